@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The verifier's answer: a typed checklist and a verdict."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "missing", "extra", "position", "scale", "rotation", "shape", "colour", "roughness", "light", "camera", "contact"
+]
+StageName = Literal["scaffold", "geometry", "materials", "composition", "lighting"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One discrepancy that someone should mend."""
+
+    object: str
+    """Id of the blueprint's object, or empty for the whole picture."""
+    kind: Kind
+    stage: StageName
+    """The stage whose job it is to mend it."""
+    severity: float
+    """From 0, hardly visible, to 1, spoils the picture."""
+    evidence: str
+    """What was measured or seen."""
+    suggestion: str
+    """What to do about it."""
+
+
+@dataclass(frozen=True)
+class Critique:
+    """What a verifier says of one attempt."""
+
+    items: tuple[Item, ...]
+    prefers: Literal["candidate", "best", "tie"]
+    """Against the best attempt so far; ``candidate`` where there is none."""
+    satisfied: bool
+    """Whether nothing within this stage's duty is worth another attempt."""
+    summary: str
+    """One or two sentences for the artist."""

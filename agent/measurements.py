@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Numbers that compare a render with the reference."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from .blueprint import Colour
+
+LOWER_IS_BETTER = frozenset({"ciede2000"})
+
+
+@dataclass(frozen=True)
+class Measurements:
+    """The seven figures that every attempt, stage and session is reported with.
+
+    All are taken on the full render through the Standard view transform at the reference's
+    aspect, but coverage and mean_iou, which are taken on the object-id render.
+    """
+
+    psnr: float
+    """Peak signal-to-noise ratio in dB of 8-bit sRGB."""
+    ssim: float
+    """Structural similarity, Gaussian window of sigma 1.5, mean over channels."""
+    ciede2000: float
+    """Mean CIEDE2000 colour difference; lower is better."""
+    edge_f1: float
+    """F1 of edge pixels matched within 3 px."""
+    histogram: float
+    """Intersection of the two luminance histograms, 0 to 1."""
+    coverage: float
+    """Share of the blueprint's objects that are visible in the render."""
+    mean_iou: float
+    """Mean intersection over union of object masks, missing objects counting 0."""
+
+    def gains_over(self, other: "Measurements") -> dict[str, float]:
+        """Per figure, by how much this is better (positive) or worse (negative) than ``other``."""
+        return {
+            field.name: (getattr(self, field.name) - getattr(other, field.name))
+            * (-1.0 if field.name in LOWER_IS_BETTER else 1.0)
+            for field in dataclasses.fields(self)
+        }
+
+
+@dataclass(frozen=True)
+class ObjectMeasurements:
+    """How one object of the blueprint came out."""
+
+    id: str
+    pixels: int
+    """Visible pixels in the object-id render."""
+    iou: float
+    """Of its visible mask, or of its box where the blueprint has no outline."""
+    offset: tuple[float, float]
+    """Render's centroid minus the reference's, in picture widths and heights."""
+    scale: tuple[float, float]
+    """Render's box width and height over the reference's; 0 when not visible."""
+    reference_colour: Colour
+    """Median sRGB inside the reference's mask."""
+    flat_colour: Colour
+    """Median sRGB inside the rendered mask of the flat-light view."""
+    full_colour: Colour
+    """Median sRGB inside the rendered mask of the full view."""
+    colour_difference: float
+    """CIEDE2000 of the reference's colour and the full view's."""
+    flat_colour_difference: float
+    """CIEDE2000 of the reference's colour and the flat-light view's."""
+    error_share: float
+    """Share of the full view's squared error that falls inside the reference's mask."""
+
+
+@dataclass(frozen=True)
+class LookMeasurements:
+    """All that is measured on one look at the scene."""
+
+    picture: Measurements
+    objects: tuple[ObjectMeasurements, ...]
+    clay_edge_f1: float
+    """Edge agreement of the clay view, which neither material nor light can change."""
+
+    def of(self, object_id: str) -> ObjectMeasurements | None:
+        """The entry of ``object_id``, or None where it was not measured."""
+        return next((entry for entry in self.objects if entry.id == object_id), None)
