@@ -8,6 +8,8 @@ Kind = Literal[
     "missing", "extra", "position", "scale", "rotation", "shape", "colour", "roughness", "light", "camera", "contact"
 ]
 StageName = Literal["scaffold", "geometry", "materials", "composition", "lighting"]
+SectionName = Literal["scaffold", "geometry", "materials", "composition", "lighting", "oneshot"]
+"""What a section of the program may be called: a stage, or the one-shot stand-in for all of them."""
 
 
 @dataclass(frozen=True)

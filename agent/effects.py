@@ -11,7 +11,7 @@ from typing import Literal
 
 from .blueprint import Blueprint
 from .changes import Change
-from .critique import StageName
+from .critique import SectionName
 from .request import Reply, Request
 
 View = Literal["full", "clay", "flat", "ids"]
@@ -30,7 +30,7 @@ class RunCode:
 
     name: str
     """File name that tracebacks show, such as ``geometry-2.py``."""
-    stage: StageName
+    stage: SectionName
     code: str
 
 
@@ -103,7 +103,7 @@ class Snapshot:
 class Review:
     """A stage is done and wants the artist's word; answered with ``Decision``."""
 
-    stage: StageName
+    stage: SectionName
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Decision:
     """What the artist, or in a run through the driver, decides on a stage."""
 
     action: Literal["approve", "retry", "reopen"]
-    stage: StageName
+    stage: SectionName
     note: str = ""
 
 

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A whole session as a conversation: yields effects, is sent their results, does no I/O.
+
+The driver starts with an empty session collection in place and the reference written to the
+session folder.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from .attempts import Assignment, Circumstances, make_attempts
+from .blueprint import Blueprint
+from .critique import Item, SectionName
+from .effects import Ask, Decision, Effect, Keep, Look, LookResult, Measure, Review, Snapshot, Tell
+from .errors import ProviderError, RecordError
+from .gate import NoiseFloor, no_noise
+from .measurements import LookMeasurements
+from .prompt_book import PromptBook
+from .records import from_json
+from .request import Picture, Reply
+from .session import Section, SessionResult, Settings, StageResult
+from .stage import Stage
+from .vision.noise import noise_floor
+
+REOPENINGS_ALLOWED: Final = 2
+"""Per session: a loop that may go back must still come to an end."""
+SEVERE: Final = 0.5
+"""Least severity of a leftover item that re-opens an earlier stage."""
+
+
+@dataclass
+class _Session:
+    """What is known so far."""
+
+    settings: Settings
+    stages: Sequence[Stage]
+    circumstances: Circumstances
+    start: Snapshot
+    passes: list[StageResult] = field(default_factory=list)
+    accepted: dict[SectionName, str] = field(default_factory=dict)
+    """Code of the stages that changed the scene."""
+    states: dict[SectionName, Snapshot] = field(default_factory=dict)
+    """The state after each stage that was passed through."""
+    reopenings: int = 0
+
+    def before(self, stage: Stage) -> Snapshot:
+        """The state that ``stage`` starts from."""
+        state = self.start
+        for earlier in self.stages:
+            if earlier.name == stage.name:
+                break
+            state = self.states[earlier.name]
+        return state
+
+    def sections(self, stages: Sequence[Stage]) -> tuple[Section, ...]:
+        return tuple(Section(stage.name, self.accepted[stage.name]) for stage in stages if stage.name in self.accepted)
+
+
+def reconstruct(
+    settings: Settings, stages: Sequence[Stage], prompts: PromptBook
+) -> Generator[Effect, Any, SessionResult]:
+    """From reference to finished scene. Raises ``ProviderError`` when no blueprint can be had."""
+    yield Tell("blueprint", 1, 1, "Reading the picture")
+    blueprint = yield from _read_blueprint(settings, prompts)
+    start: Snapshot = yield Keep("start")
+    session = _Session(settings, stages, Circumstances(settings, blueprint, prompts, no_noise()), start)
+    for index, stage in enumerate(stages):
+        items = _left_over(session, stage)
+        yield from _pass_through(session, index, items=items)
+        if index == 0:
+            yield from _measure_noise(session)
+        yield from _review(session, index)
+        yield from _reopen_where_needed(session, index)
+    return SessionResult(
+        settings=settings,
+        blueprint=blueprint,
+        passes=tuple(session.passes),
+        program=session.sections(stages),
+        noise=session.circumstances.noise.figures,
+    )
+
+
+def _read_blueprint(settings: Settings, prompts: PromptBook) -> Generator[Effect, Any, Blueprint]:
+    facts = {
+        "title": settings.title,
+        "reference": settings.reference,
+        "width": settings.width,
+        "height": settings.height,
+        "error": "",
+    }
+    error = RecordError("No answer was given.")
+    for _ in range(2):
+        picture = Picture(settings.reference, "The reference")
+        reply: Reply = yield Ask(prompts.request("blueprint", facts, (picture,), settings.seed))
+        try:
+            return from_json(Blueprint, reply.answer)
+        except RecordError as refusal:
+            error = refusal
+            facts = facts | {"error": str(refusal)}
+    raise ProviderError(f"The provider gave no usable blueprint: {error}", "Try again or choose another provider.")
+
+
+def _pass_through(
+    session: _Session, index: int, items: tuple[Item, ...] = (), note: str = "", reopening: int = 0
+) -> Generator[Effect, Any, None]:
+    """One pass through stage ``index``, with the later stages' code behind it at a re-opening."""
+    stage = session.stages[index]
+    later = session.sections(session.stages[index + 1 :]) if reopening else ()
+    result = yield from make_attempts(
+        Assignment(
+            stage=stage,
+            base=session.before(stage),
+            before=_latest_state(session),
+            earlier=session.sections(session.stages[:index]),
+            later=later,
+            start=session.passes[-1].measurements if session.passes else None,
+            reopening=reopening,
+            items=items,
+            note=note,
+        ),
+        session.circumstances,
+    )
+    session.passes.append(result)
+    session.states.setdefault(stage.name, session.before(stage))
+    if result.best is None:
+        return
+    session.accepted[stage.name] = result.best.proposal.code
+    names = (stage.name, *(section.stage for section in later))
+    session.states.update(zip(names, result.best.snapshots, strict=True))
+    _carry_states_forward(session)
+
+
+def _carry_states_forward(session: _Session) -> None:
+    """A stage that changed nothing has the state of the stage before it."""
+    state = session.start
+    for stage in session.stages:
+        if stage.name not in session.states:
+            break
+        if stage.name not in session.accepted:
+            session.states[stage.name] = state
+        state = session.states[stage.name]
+
+
+def _latest_state(session: _Session) -> Snapshot:
+    state = session.start
+    for stage in session.stages:
+        state = session.states.get(stage.name, state)
+    return state
+
+
+def _measure_noise(session: _Session) -> Generator[Effect, Any, None]:
+    """Look once more with another seed: what differs is noise."""
+    accepted = session.passes[-1].best
+    if accepted is None or accepted.measurements is None:
+        return
+    yield Tell(session.stages[0].name, 0, 0, "Measuring the render's noise")
+    look: LookResult = yield Look("noise", session.stages[0].views, session.settings.seed + 1)
+    again: LookMeasurements = yield Measure(look, session.circumstances.blueprint)
+    floor = NoiseFloor(noise_floor(accepted.measurements.picture, again.picture), (accepted.measurements, again))
+    session.circumstances = replace(session.circumstances, noise=floor)
+
+
+def _review(session: _Session, index: int) -> Generator[Effect, Any, None]:
+    """Let the artist judge; retries and re-openings by hand are not counted."""
+    while True:
+        decision: Decision = yield Review(session.stages[index].name)
+        if decision.action == "approve":
+            return
+        target = [stage.name for stage in session.stages].index(decision.stage)
+        yield from _pass_through(session, target, note=decision.note, reopening=_next_reopening(session))
+
+
+def _next_reopening(session: _Session) -> int:
+    return 1 + max(result.reopening for result in session.passes)
+
+
+def _left_over(session: _Session, stage: Stage) -> tuple[Item, ...]:
+    """What the critics of earlier stages left for ``stage`` to mend."""
+    if not session.passes or session.passes[-1].best is None or session.passes[-1].best.critique is None:
+        return ()
+    return tuple(item for item in session.passes[-1].best.critique.items if item.stage == stage.name)
+
+
+def _reopen_where_needed(session: _Session, index: int) -> Generator[Effect, Any, None]:
+    """Go back to an earlier stage when the accepted attempt shows a severe mistake of that stage."""
+    best = session.passes[-1].best
+    if best is None or best.critique is None:
+        return
+    earlier = [stage.name for stage in session.stages[:index]]
+    severe = [item for item in best.critique.items if item.stage in earlier and item.severity >= SEVERE]
+    for name in earlier:
+        items = tuple(item for item in severe if item.stage == name)
+        if not items or session.reopenings >= REOPENINGS_ALLOWED:
+            continue
+        session.reopenings += 1
+        yield Tell(name, 0, 0, f"Going back: {items[0].evidence}")
+        yield from _pass_through(session, earlier.index(name), items=items, reopening=_next_reopening(session))

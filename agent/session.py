@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a session is told at its start and what it leaves behind."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .blueprint import Blueprint
+from .changes import Change
+from .critique import Critique, SectionName
+from .effects import LookResult, Snapshot
+from .measurements import LookMeasurements, Measurements
+from .proposal import Proposal
+
+Mode = Literal["staged", "oneshot"]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that decides how a session goes; the same settings and answers give the same scene."""
+
+    title: str
+    """Name of the collection that is built, taken from the picture."""
+    reference: str
+    """Path of the working reference, relative to the session folder."""
+    width: int
+    height: int
+    samples: int
+    seed: int
+    mode: Mode = "staged"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A proposal, what running it did, how it looks, what it measures and what the verifier says."""
+
+    number: int
+    proposal: Proposal
+    ok: bool
+    """The code ran, within the stage's scope."""
+    error: str = ""
+    changes: tuple[Change, ...] = ()
+    look: LookResult | None = None
+    measurements: LookMeasurements | None = None
+    critique: Critique | None = None
+    won: bool = False
+    reason: str = ""
+    """Why it replaced the best state, or did not, for the artist."""
+    snapshots: tuple[Snapshot, ...] = ()
+    """The states it made, where it won: after its own stage and, at a re-opening, after each later one."""
+
+
+@dataclass(frozen=True)
+class StageResult:
+    """One pass through a stage."""
+
+    stage: SectionName
+    reopening: int
+    """0 for the first pass, else the number of the re-opening."""
+    attempts: tuple[Attempt, ...]
+    start: LookMeasurements | None
+    """Measurements of the state that the pass began with; None before anything was built."""
+    stopped: str
+    """Why no further attempt was made, for the artist."""
+
+    @property
+    def best(self) -> Attempt | None:
+        """The attempt whose state was kept; None when the state stayed as it was."""
+        return next((attempt for attempt in reversed(self.attempts) if attempt.won), None)
+
+    @property
+    def measurements(self) -> LookMeasurements | None:
+        """Measurements of the state that the pass ended with."""
+        return self.best.measurements if self.best else self.start
+
+
+@dataclass(frozen=True)
+class Section:
+    """The accepted code of one stage."""
+
+    stage: SectionName
+    code: str
+
+
+@dataclass(frozen=True)
+class SessionResult:
+    """A finished session."""
+
+    settings: Settings
+    blueprint: Blueprint
+    passes: tuple[StageResult, ...]
+    program: tuple[Section, ...]
+    noise: Measurements
+    """Per figure, how far two renders of one scene may differ; no smaller gain counts."""

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What makes a stage: purpose, scope, views, budget and acceptance."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .changes import Aspect, Change
+from .critique import Kind, SectionName
+from .effects import View
+from .measurements import LookMeasurements
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step from picture to scene."""
+
+    name: SectionName
+    purpose: str
+    """One or two sentences for generator, verifier and artist alike."""
+    may_change: frozenset[Aspect]
+    views: tuple[View, ...]
+    """What is rendered after each attempt."""
+    attempts: int
+    """How many attempts that ran are made at most."""
+    duties: frozenset[Kind]
+    """The kinds of discrepancy that this stage is there to mend."""
+    score: Callable[[LookMeasurements], float]
+    """Acceptance: higher is better, comparable within a session only."""
+    required: bool = True
+    """The stage makes something that the scene lacks without it, so that its first sound attempt
+    is taken when it is no worse than what was there, though it scores no better."""
+
+    def out_of_scope(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Those of ``changes`` that this stage must not make."""
+        return tuple(change for change in changes if not change.owned or change.aspect not in self.may_change)

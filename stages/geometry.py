@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stage 2: proxies become shapes."""
+
+from typing import Final
+
+from ..agent.measurements import LookMeasurements
+from ..agent.stage import Stage
+
+
+def score(look: LookMeasurements) -> float:
+    """Mean of object IoU and clay edges, which neither colour nor light can change.
+
+    Not PSNR: fitted geometry alone hardly moves it, so it would tell nothing of shape.
+    """
+    return (look.picture.mean_iou + look.clay_edge_f1) / 2.0
+
+
+GEOMETRY: Final = Stage(
+    name="geometry",
+    purpose=(
+        "Give every object its shape: replace the proxies' meshes, add modifiers and child parts. "
+        "Objects stay where the scaffold put them; materials and lights are not touched."
+    ),
+    may_change=frozenset({"collection", "object", "geometry"}),
+    views=("full", "clay", "ids"),
+    attempts=5,
+    duties=frozenset({"shape", "missing", "extra"}),
+    score=score,
+)

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stage 5: light, world and exposure."""
+
+from typing import Final
+
+from ..agent.measurements import LookMeasurements
+from ..agent.stage import Stage
+
+PSNR_OF_A_CLOSE_MATCH = 30.0
+"""Decibels that count as much as a perfect SSIM or histogram."""
+
+
+def score(look: LookMeasurements) -> float:
+    """Mean of PSNR (over 30 dB), SSIM and luminance-histogram intersection."""
+    picture = look.picture
+    return (picture.psnr / PSNR_OF_A_CLOSE_MATCH + picture.ssim + picture.histogram) / 3.0
+
+
+LIGHTING: Final = Stage(
+    name="lighting",
+    purpose=(
+        "Light the scene as the picture is lit: lights, world and exposure. "
+        "Objects, materials and the camera are not touched."
+    ),
+    may_change=frozenset({"light", "world", "exposure"}),
+    views=("full", "ids"),
+    attempts=2,
+    duties=frozenset({"light"}),
+    score=score,
+)

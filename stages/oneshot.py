@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One proposal for the whole scene: the yardstick that staging is compared with."""
+
+from typing import Final, get_args
+
+from ..agent.changes import Aspect
+from ..agent.critique import Kind
+from ..agent.stage import Stage
+from .lighting import score
+
+ONESHOT: Final = Stage(
+    name="oneshot",
+    purpose="Rebuild the whole picture in one program: camera, objects, materials and lights.",
+    may_change=frozenset(get_args(Aspect)) - {"render"},
+    views=("full", "clay", "flat", "ids"),
+    attempts=1,
+    duties=frozenset(get_args(Kind)),
+    score=score,
+)
