@@ -60,7 +60,7 @@ def mottle(
     bump: float = 0.0,
     detail: float = 4.0,
 ) -> None:
-    """Colour ``made`` by noise through a ramp of ``stops`` (position, colour).
+    """Colour ``made`` by noise through a ramp of ``stops`` (position, colour), different in each object.
 
     ``scale`` counts features in a metre, ``stretch`` multiplies it along each axis of the object,
     and ``bump`` is the depth of the relief in metres.
@@ -73,6 +73,13 @@ def mottle(
     noise = nodes.new("ShaderNodeTexNoise")
     noise.inputs["Scale"].default_value = scale
     noise.inputs["Detail"].default_value = detail
+    noise.noise_dimensions = "4D"
+    individual = nodes.new("ShaderNodeObjectInfo")
+    shift = nodes.new("ShaderNodeMath")
+    shift.operation = "MULTIPLY"
+    shift.inputs[1].default_value = 100.0
+    links.new(individual.outputs["Random"], shift.inputs[0])
+    links.new(shift.outputs["Value"], noise.inputs["W"])
     ramp = nodes.new("ShaderNodeValToRGB")
     elements = ramp.color_ramp.elements
     while len(elements) < len(stops):
