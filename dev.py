@@ -144,7 +144,7 @@ def link_package(folder: Path) -> None:
             link.symlink_to(Path("..", ".."), target_is_directory=True)
     packages = site_packages_of(folder)
     entry = os.path.relpath(checkout, packages)
-    path_file = packages / "maquette.pth"
+    path_file = packages / "maquette-checkout.pth"
     if not path_file.is_file() or path_file.read_text(encoding="utf-8") != entry:
         path_file.write_text(entry, encoding="utf-8")
 
