@@ -45,6 +45,10 @@ class Assignment:
     note: str = ""
     """The artist's wish."""
 
+    def tell(self, number: int, message: str) -> Tell:
+        """What attempt ``number`` is about now."""
+        return Tell(self.stage.name, number, self.stage.attempts, message, self.reopening)
+
     def file_name(self, number: int) -> str:
         """The name that tracebacks, snapshots and pictures of attempt ``number`` carry."""
         again = f"-again-{self.reopening}" if self.reopening else ""
@@ -69,7 +73,7 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
     stopped = "All attempts of this stage were made."
     while sum(attempt.ok for attempt in attempts) < stage.attempts:
         number = len(attempts) + 1
-        yield Tell(stage.name, number, stage.attempts, "Writing the program")
+        yield assignment.tell(number, "Writing the program")
         proposal = yield from _propose(assignment, circumstances, attempts)
         if scene_is != assignment.base:
             yield Restore(assignment.base.name)
@@ -81,7 +85,7 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
         if attempt.won:
             scene_is = attempt.snapshots[-1]
         attempts.append(attempt)
-        yield Tell(stage.name, number, stage.attempts, attempt.reason or attempt.error.strip().splitlines()[-1])
+        yield assignment.tell(number, attempt.reason or attempt.error.strip().splitlines()[-1])
         if sum(not attempt.ok for attempt in attempts) > FAILURES_ALLOWED:
             stopped = "Too many proposals failed to run."
             break
@@ -158,7 +162,7 @@ def _try(
     if isinstance(proposal, RecordError):
         return Attempt(number, Proposal("", ""), False, f"The answer does not fit its form: {proposal}")
     name = assignment.file_name(number)
-    yield Tell(stage.name, number, stage.attempts, "Running the program")
+    yield assignment.tell(number, "Running the program")
     report: RunReport = yield RunCode(f"{name}.py", stage.name, proposal.code)
     error = report.error if not report.ok else _scope_error(stage, report)
     snapshots: list[Snapshot] = []
@@ -166,13 +170,21 @@ def _try(
         error = yield from _run_later_sections(assignment, name, snapshots)
     if error:
         return Attempt(number, proposal, False, error, report.changes)
-    yield Tell(stage.name, number, stage.attempts, "Rendering")
+    yield assignment.tell(number, "Rendering")
     look: LookResult = yield Look(name, stage.views, circumstances.settings.seed)
     measurements: LookMeasurements = yield Measure(look, circumstances.blueprint)
     best = next((attempt.measurements for attempt in reversed(attempts) if attempt.won), None)
-    yield Tell(stage.name, number, stage.attempts, "Judging")
+    yield assignment.tell(number, "Judging")
     critique = yield from _verify(assignment, circumstances, number, look, measurements, best)
-    ruling = judge(stage, measurements, critique, best, assignment.start, circumstances.noise)
+    ruling = judge(
+        stage,
+        measurements,
+        critique,
+        best,
+        assignment.start,
+        circumstances.noise,
+        first_pass=assignment.reopening == 0,
+    )
     return Attempt(
         number=number,
         proposal=proposal,

@@ -12,6 +12,7 @@ from typing import Literal
 from .blueprint import Blueprint
 from .changes import Change
 from .critique import SectionName
+from .measurements import LookMeasurements
 from .request import Reply, Request
 
 View = Literal["full", "clay", "flat", "ids"]
@@ -123,6 +124,19 @@ class Tell:
     attempt: int
     attempts: int
     message: str
+    reopening: int = 0
 
+
+RESULTS: Mapping[type, type | None] = {
+    Ask: Reply,
+    RunCode: RunReport,
+    Look: LookResult,
+    Measure: LookMeasurements,
+    Keep: Snapshot,
+    Restore: Snapshot,
+    Review: Decision,
+    Tell: None,
+}
+"""What each effect is answered with."""
 
 Effect = Ask | RunCode | Look | Measure | Keep | Restore | Review | Tell

@@ -50,14 +50,16 @@ def judge(
     best: LookMeasurements | None,
     start: LookMeasurements | None,
     noise: NoiseFloor,
+    *,
+    first_pass: bool = True,
 ) -> Ruling:
     """Whether ``candidate`` replaces what was kept so far.
 
     ``start`` is the state before the stage, ``best`` the best attempt of this pass; either may be
     None. No figure may fall below ``start`` by more than its noise floor, and the stage's score
-    must beat ``best`` (``start`` where no attempt won yet) by more than the score's floor. The
-    first sound attempt of a stage that makes something new need not score better than a state
-    that has nothing of the kind.
+    must beat ``best`` (``start`` where no attempt won yet) by more than the score's floor. On the
+    first pass through a stage that makes something new, the first sound attempt need not score
+    better than a state that has nothing of the kind.
     """
     if start is not None:
         lost = [
@@ -67,7 +69,7 @@ def judge(
         ]
         if lost:
             return Ruling(False, f"Not kept: {', '.join(lost)}.")
-    rival = best or (None if stage.required else start)
+    rival = best or (None if stage.required and first_pass else start)
     if rival is None:
         return Ruling(True, "Kept: the first sound attempt, and nothing got worse.")
     gain = stage.score(candidate) - stage.score(rival)

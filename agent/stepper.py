@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Steps the loop and keeps its journal; the part that all drivers share."""
+
+import json
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any
+
+from .effects import RESULTS, Effect, Keep, Restore, RunCode, Snapshot, Tell
+from .journal import Entry, Journal, digest_of, result_of
+from .records import from_json, to_json
+from .session import SessionResult
+
+
+@dataclass(frozen=True)
+class Rebuild:
+    """How to bring the scene to where a resumed session left off."""
+
+    anchor: Snapshot | None
+    """The snapshot to restore; None for the empty session."""
+    code: tuple[RunCode, ...]
+    """What ran on the scene since."""
+
+
+class Stepper:
+    """Holds the effect that is due, takes its result, writes the journal.
+
+    ``effect`` is what the driver has to perform next, None once the loop has ended and ``result``
+    is there. ``Tell`` never reaches the driver: it is handed to ``show``.
+    """
+
+    def __init__(
+        self, loop: Generator[Effect, Any, SessionResult], journal: Journal, show: Callable[[Tell], None]
+    ) -> None:
+        self.effect: Effect | None = None
+        self.result: SessionResult | None = None
+        self._loop = loop
+        self._journal = journal
+        self._show = show
+        self._about = Tell("", 0, 0, "")
+        self._mark = time.perf_counter()
+
+    def start(self) -> Rebuild:
+        """Advance to the first effect that the journal has no result for.
+
+        Raises ``SessionError`` where the journal belongs to another session.
+        """
+        self._advance(None, quiet=True)
+        anchor: Snapshot | None = None
+        code: list[RunCode] = []
+        for entry in self._journal.entries:
+            if self.effect is None:
+                break
+            result = result_of(entry, self.effect)
+            match self.effect:
+                case Keep() | Restore():
+                    assert isinstance(result, Snapshot)
+                    anchor, code = result, []
+                case RunCode():
+                    code.append(self.effect)
+            self._advance(result, quiet=True)
+        self._mark = time.perf_counter()
+        self._show(self._about)
+        return Rebuild(anchor, tuple(code))
+
+    def answer(self, result: object, seconds: float) -> None:
+        """Record ``result`` of the effect that is due, which took ``seconds``, and advance."""
+        assert self.effect is not None
+        # The loop is sent what the journal would give back, so that a replay takes the same turns.
+        data = json.loads(json.dumps(to_json(result)))
+        now = time.perf_counter()
+        self._journal.append(
+            Entry(
+                effect=type(self.effect).__name__,
+                digest=digest_of(self.effect),
+                stage=self._about.stage,
+                attempt=self._about.attempt,
+                reopening=self._about.reopening,
+                result=data,
+                seconds=seconds,
+                between=max(0.0, now - self._mark - seconds),
+            )
+        )
+        self._mark = now
+        record = RESULTS[type(self.effect)]
+        self._advance(None if record is None else from_json(record, data), quiet=False)
+
+    def _advance(self, result: object, *, quiet: bool) -> None:
+        try:
+            effect = self._loop.send(result)
+            while isinstance(effect, Tell):
+                self._about = effect
+                if not quiet:
+                    self._show(effect)
+                effect = self._loop.send(None)
+            self.effect = effect
+        except StopIteration as end:
+            self.effect, self.result = None, end.value
