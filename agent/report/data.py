@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the report is made of: a finished session and the few facts that lie beside it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..journal import Entry
+from ..measurements import LookMeasurements, Measurements
+from ..session import Attempt, SessionResult, StageResult
+from ..timings import Seconds, seconds_of
+
+
+@dataclass(frozen=True)
+class Baselines:
+    """The yardsticks: what a flat picture scores, so that a figure can be judged.
+
+    Coverage and mean_iou mean nothing here and are not shown.
+    """
+
+    mean_colour: Measurements
+    """A card in the reference's mean colour."""
+    thumbnail_8x8: Measurements
+    """The reference itself reduced to 8x8 pixels and enlarged again."""
+
+
+@dataclass(frozen=True)
+class ReportData:
+    """A finished session, ready to be told."""
+
+    session: SessionResult
+    folder: Path
+    """The session folder, against which the session's picture paths are relative."""
+    entries: tuple[Entry, ...]
+    """The journal's entries, from which the times are taken."""
+    provider: str
+    """Name of the provider that answered."""
+    blender: str
+    """Blender's version, such as ``4.5.15``."""
+    baselines: Baselines
+    final: LookMeasurements
+    """Taken on the final render."""
+    final_render: Path
+    """8-bit RGB PNG of the finished scene."""
+    program: str
+    """The exported program that rebuilds the scene."""
+
+    @property
+    def reference(self) -> Path:
+        """The working reference."""
+        return self.folder / self.session.settings.reference
+
+    @property
+    def seconds(self) -> Seconds:
+        """Time of the whole session."""
+        return seconds_of(self.entries)
+
+    def seconds_of_attempt(self, stage: StageResult, attempt: Attempt) -> Seconds:
+        """Time of one attempt of one pass through a stage."""
+        key = (stage.stage, stage.reopening, attempt.number)
+        return seconds_of(entry for entry in self.entries if (entry.stage, entry.reopening, entry.attempt) == key)
