@@ -25,7 +25,10 @@ def grassland() -> bpy.types.Object:
     """The headland."""
     made = studio.material("Grass", (0.36, 0.44, 0.16), roughness=1.0)
     studio.mottle(
-        made, [(0.32, (0.27, 0.36, 0.11)), (0.52, (0.43, 0.50, 0.19)), (0.70, (0.62, 0.60, 0.30))], scale=0.9, bump=0.12,
+        made,
+        [(0.32, (0.27, 0.36, 0.11)), (0.52, (0.43, 0.50, 0.19)), (0.70, (0.62, 0.60, 0.30))],
+        scale=0.9,
+        bump=0.12,
         detail=9.0,
     )
     steps = 200
@@ -67,7 +70,12 @@ def sea() -> None:
     """Water out to the horizon."""
     made = studio.material("Sea", (0.05, 0.27, 0.38), roughness=0.18)
     studio.mottle(
-        made, [(0.3, (0.04, 0.23, 0.35)), (0.7, (0.10, 0.36, 0.46))], scale=0.12, stretch=(1.0, 2.2, 1.0), bump=0.5, detail=8.0
+        made,
+        [(0.3, (0.04, 0.23, 0.35)), (0.7, (0.10, 0.36, 0.46))],
+        scale=0.12,
+        stretch=(1.0, 2.2, 1.0),
+        bump=0.5,
+        detail=8.0,
     )
     studio.plane("Sea", 6000.0, 6000.0, (0.0, 2500.0, -0.75), made)
 
@@ -88,7 +96,9 @@ def lighthouse(x: float, y: float) -> None:
         studio.lathe(f"Tower {low:g} m", [(radius(low), low), (radius(high), high)], made, (x, y, base), rounded=False)
     gallery = [(0.9, 8.45), (1.25, 8.6), (1.25, 8.75), (0.0, 8.75)]
     studio.lathe("Gallery", gallery, iron, (x, y, base), rounded=False)
-    studio.lathe("Rail", [(1.18, 9.28), (1.22, 9.28), (1.22, 9.33), (1.18, 9.33), (1.18, 9.28)], iron, (x, y, base), False)
+    studio.lathe(
+        "Rail", [(1.18, 9.28), (1.22, 9.28), (1.22, 9.33), (1.18, 9.33), (1.18, 9.28)], iron, (x, y, base), False
+    )
     for step in range(16):
         angle = step * pi / 8
         post = (x + 1.2 * cos(angle), y + 1.2 * sin(angle), base + 9.03)
@@ -157,7 +167,8 @@ def rocks() -> None:
     stone = studio.material("Stone", (0.50, 0.48, 0.45), roughness=0.9)
     studio.mottle(stone, [(0.3, (0.36, 0.34, 0.32)), (0.7, (0.64, 0.62, 0.58))], scale=2.5, bump=0.06)
     for index, (x, y, size) in enumerate([(-5.4, 11.5, 0.75), (-4.3, 11.0, 0.42), (3.6, 8.6, 0.40), (-8.6, 16.0, 0.9)]):
-        bpy.ops.mesh.primitive_ico_sphere_add(subdivisions=5, radius=size, location=(x, y, height_at(x, y) + size * 0.22))
+        location = (x, y, height_at(x, y) + size * 0.22)
+        bpy.ops.mesh.primitive_ico_sphere_add(subdivisions=5, radius=size, location=location)
         boulder = bpy.context.object
         boulder.name = "Boulder"
         for vertex in boulder.data.vertices:
@@ -176,7 +187,12 @@ def sky() -> None:
     coordinates = nodes.new("ShaderNodeTexCoord")
     axes = nodes.new("ShaderNodeSeparateXYZ")
     height = nodes.new("ShaderNodeValToRGB")
-    stops = [(0.0, (0.84, 0.90, 0.93)), (0.10, (0.66, 0.80, 0.91)), (0.32, (0.36, 0.58, 0.82)), (1.0, (0.16, 0.36, 0.68))]
+    stops = [
+        (0.0, (0.84, 0.90, 0.93)),
+        (0.10, (0.66, 0.80, 0.91)),
+        (0.32, (0.36, 0.58, 0.82)),
+        (1.0, (0.16, 0.36, 0.68)),
+    ]
     elements = height.color_ramp.elements
     while len(elements) < len(stops):
         elements.new(1.0)
@@ -193,7 +209,6 @@ def sky() -> None:
     cover.color_ramp.elements[0].position, cover.color_ramp.elements[1].position = 0.50, 0.66
     mixed = nodes.new("ShaderNodeMix")
     mixed.data_type = "RGBA"
-    mixed.inputs["B"].default_value = studio.linear((1.0, 0.99, 0.97))
     links.new(coordinates.outputs["Generated"], axes.inputs["Vector"])
     links.new(axes.outputs["Z"], height.inputs["Fac"])
     links.new(coordinates.outputs["Generated"], mapping.inputs["Vector"])

@@ -55,6 +55,7 @@ def material(name: str, colour: Colour, roughness: float = 0.5, **sockets: float
 def mottle(
     made: bpy.types.Material,
     stops: Sequence[tuple[float, Colour]],
+    *,
     scale: float,
     stretch: Position = (1.0, 1.0, 1.0),
     bump: float = 0.0,
@@ -176,7 +177,7 @@ def aim(thing: bpy.types.Object, target: Position) -> None:
 
 
 def area_light(
-    name: str, location: Position, target: Position, side: float, watts: float, colour: Colour = (1.0, 1.0, 1.0)
+    name: str, location: Position, target: Position, *, side: float, watts: float, colour: Colour = (1.0, 1.0, 1.0)
 ) -> bpy.types.Object:
     """A square lamp with sides of ``side`` metres."""
     data = bpy.data.lights.new(name, "AREA")
@@ -210,7 +211,9 @@ def ambient(colour: Colour, strength: float) -> bpy.types.World:
     return world
 
 
-def camera(location: Position, target: Position, focal_mm: float, focus: Position | None = None, f_stop: float = 8.0) -> None:
+def camera(
+    location: Position, target: Position, focal_mm: float, focus: Position | None = None, f_stop: float = 8.0
+) -> None:
     """The scene's camera; a ``focus`` point gives it depth of field."""
     data = bpy.data.cameras.new("Camera")
     data.lens = focal_mm
