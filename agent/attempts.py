@@ -45,9 +45,10 @@ class Assignment:
     note: str = ""
     """The artist's wish."""
 
-    def tell(self, number: int, message: str) -> Tell:
-        """What attempt ``number`` is about now."""
-        return Tell(self.stage.name, number, self.stage.attempts, message, self.reopening)
+    def tell(self, number: int, message: str, look: LookMeasurements | None = None, *, done: bool = False) -> Tell:
+        """What attempt ``number`` is about now, or how it came out."""
+        figures = look.picture if look else None
+        return Tell(self.stage.name, number, self.stage.attempts, message, self.reopening, figures, done)
 
     def file_name(self, number: int) -> str:
         """The name that tracebacks, snapshots and pictures of attempt ``number`` carry."""
@@ -85,7 +86,7 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
         if attempt.won:
             scene_is = attempt.snapshots[-1]
         attempts.append(attempt)
-        yield assignment.tell(number, attempt.reason or attempt.error.strip().splitlines()[-1])
+        yield assignment.tell(number, attempt.reason or attempt.error.strip().splitlines()[-1], attempt.measurements)
         if sum(not attempt.ok for attempt in attempts) > FAILURES_ALLOWED:
             stopped = "Too many proposals failed to run."
             break
@@ -99,6 +100,7 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
     best_state = result.best.snapshots[-1] if result.best else assignment.before
     if scene_is != best_state:
         yield Restore(best_state.name)
+    yield assignment.tell(result.best.number if result.best else 0, stopped, result.measurements, done=True)
     return result
 
 

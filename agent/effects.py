@@ -12,7 +12,7 @@ from typing import Literal
 from .blueprint import Blueprint
 from .changes import Change
 from .critique import SectionName
-from .measurements import LookMeasurements
+from .measurements import LookMeasurements, Measurements
 from .request import Reply, Request
 
 View = Literal["full", "clay", "flat", "ids"]
@@ -125,6 +125,10 @@ class Tell:
     attempts: int
     message: str
     reopening: int = 0
+    figures: Measurements | None = None
+    """Of the attempt, or of the state that the stage ended with."""
+    done: bool = False
+    """The pass through the stage has ended; ``attempt`` is the one that was kept, 0 for none."""
 
 
 RESULTS: Mapping[type, type | None] = {

@@ -50,10 +50,12 @@ class Journal:
     @staticmethod
     def create(path: Path, header: Mapping[str, JsonValue]) -> "Journal":
         """A new journal that starts with ``header``; an older one at ``path`` is replaced."""
-        stream = path.open("w", encoding="utf-8")
-        journal = Journal(path, header, (), stream)
+        partial = path.with_name(f"{path.name}.partial")
+        journal = Journal(path, header, (), partial.open("w", encoding="utf-8"))
         journal._write({"format": FORMAT, **header})
-        return journal
+        journal.close()
+        os.replace(partial, path)
+        return Journal(path, header, (), path.open("a", encoding="utf-8"))
 
     @staticmethod
     def reopen(path: Path) -> "Journal":

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The terminal's way in: ``blender -b --command maquette reconstruct PICTURE --out DIR``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..agent.errors import MaquetteError
+from ..agent.providers.registry import PROVIDERS
+from .progress import progress
+from .reconstruct import Job, reconstruct_picture
+
+DEFAULT_SIZE = 512
+DEFAULT_SAMPLES = 32
+
+
+def main(arguments: Sequence[str], default_picture: Path | None = None) -> int:
+    """Run the command and return its exit status: 0, or 2 after one line that says what is wrong.
+
+    ``default_picture`` is reconstructed when the command names no picture.
+    """
+    parser = _parser(default_picture)
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as end:
+        # argparse ends the process, which inside Blender would end Blender.
+        return end.code if isinstance(end.code, int) else 2
+    job = Job(
+        picture=options.picture,
+        out=options.out or Path("out") / options.picture.stem,
+        provider=options.provider,
+        size=options.size,
+        samples=options.samples,
+        seed=options.seed,
+        mode=options.mode,
+        resume=options.resume,
+    )
+    try:
+        with progress() as show:
+            result = reconstruct_picture(job, show)
+    except MaquetteError as error:
+        print(f"maquette: {error}", file=sys.stderr)
+        return 2
+    card = result["baselines"]["mean_colour"]
+    final = result["final"]
+    print(
+        f"PSNR {final['psnr']:.2f} dB (a card of the mean colour: {card['psnr']:.2f}), "
+        f"SSIM {final['ssim']:.3f} ({card['ssim']:.3f}), CIEDE2000 {final['ciede2000']:.1f} ({card['ciede2000']:.1f}), "
+        f"{result['seconds']:.0f} s\n{(job.out / 'report.html').resolve()}"
+    )
+    return 0
+
+
+def _parser(default_picture: Path | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="maquette", description="Rebuild a picture as an editable scene.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    command = commands.add_parser("reconstruct", help="rebuild PICTURE as a scene in DIR")
+    command.add_argument(
+        "picture",
+        metavar="PICTURE",
+        type=Path,
+        nargs="?" if default_picture else None,
+        default=default_picture,
+        help="the reference picture" + (f" (default: {default_picture.name})" if default_picture else ""),
+    )
+    command.add_argument("--out", metavar="DIR", type=Path, help="where the results go (default: out/PICTURE's name)")
+    command.add_argument("--provider", metavar="NAME", default="builtin", help=f"one of: {', '.join(PROVIDERS)}")
+    command.add_argument(
+        "--size", metavar="PX", type=_at_least(32), default=DEFAULT_SIZE, help="longer side of the renders"
+    )
+    command.add_argument(
+        "--samples", metavar="N", type=_at_least(1), default=DEFAULT_SAMPLES, help="render samples a pixel"
+    )
+    command.add_argument("--seed", metavar="N", type=_at_least(0), default=0, help="same seed, same scene")
+    command.add_argument("--mode", choices=("staged", "oneshot"), default="staged")
+    command.add_argument("--resume", action="store_true", help="go on with the session in DIR")
+    return parser
+
+
+def _at_least(least: int) -> type[int]:
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise argparse.ArgumentTypeError(f"must be at least {least}")
+        return value
+
+    number.__name__ = "number"
+    return number  # type: ignore[return-value]  # argparse takes any callable.

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The driver that performs each effect in place: command line, tests, batch work."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..agent.effects import Tell
+from ..agent.errors import SessionError
+from ..agent.journal import Journal
+from ..agent.loop import reconstruct
+from ..agent.prompt_book import PromptBook
+from ..agent.providers.provider import Provider
+from ..agent.records import to_json
+from ..agent.session import SessionResult, Settings
+from ..agent.stepper import Stepper
+from ..agent.vision.png import write_png
+from ..stages import ONESHOT, STAGES
+from .performer import Performer
+from .session_folder import SessionFolder
+
+PROMPTS = Path(__file__).parent.parent / "prompts"
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A session that has come to its end, with the scene in its final state."""
+
+    session: SessionResult
+    journal: Journal
+    performer: Performer
+
+
+def run_session(
+    settings: Settings, folder: SessionFolder, provider: Provider, journal: Journal, show: Callable[[Tell], None]
+) -> Finished:
+    """Run a session from where ``journal`` ends to its end. Raises ``MaquetteError``.
+
+    The working reference lies in ``folder`` already. Blender's active scene becomes the session's.
+    """
+    stages = STAGES if settings.mode == "staged" else (ONESHOT,)
+    performer = Performer(settings, folder, provider)
+    stepper = Stepper(reconstruct(settings, stages, PromptBook.read(PROMPTS)), journal, show)
+    performer.begin()
+    rebuild = stepper.start()
+    performer.rebuild(rebuild, sum(entry.effect == "Ask" for entry in journal.entries))
+    while stepper.effect is not None:
+        begun = time.perf_counter()
+        result = performer.perform(stepper.effect)
+        stepper.answer(result, time.perf_counter() - begun)
+    assert stepper.result is not None
+    return Finished(stepper.result, journal, performer)
+
+
+def open_journal(
+    settings: Settings, provider: str, reference: NDArray[np.uint8], folder: SessionFolder, *, resume: bool
+) -> Journal:
+    """The journal of a new session or, to ``resume``, of the one in ``folder``, if any. Raises ``SessionError``.
+
+    A new session takes the place of whatever session ``folder`` held. ``reference`` is the working
+    reference, ``(height, width, 3)`` sRGB.
+    """
+    digest = hashlib.sha256(reference.tobytes()).hexdigest()
+    header = {"settings": to_json(settings), "provider": provider, "reference": digest}
+    if not (resume and folder.journal.exists()):
+        folder.empty()
+        write_png(folder.reference, reference)
+        return Journal.create(folder.journal, header)
+    journal = Journal.reopen(folder.journal)
+    if journal.header != header:
+        raise SessionError(
+            f"The session in {folder.root} was started with other settings or another picture.",
+            "Give the same ones or start without --resume.",
+        )
+    return journal

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Performs the loop's effects on the live scene."""
+
+from typing import Final
+
+import bpy
+
+from ..agent.effects import (
+    Ask,
+    Decision,
+    Effect,
+    Keep,
+    Look,
+    LookResult,
+    Measure,
+    Restore,
+    Review,
+    RunCode,
+    RunReport,
+    Snapshot,
+)
+from ..agent.errors import SessionError
+from ..agent.measurements import LookMeasurements
+from ..agent.providers.provider import Provider
+from ..agent.request import Reply
+from ..agent.session import Settings
+from ..agent.stepper import Rebuild
+from ..agent.vision.measure import measure_look
+from ..agent.vision.png import read_png
+from .compare import compare
+from .description import describe, fingerprint_of
+from .kit import begin_stage, session_collection, session_scene, start_scene
+from .look import look
+from .running import run_code
+from .session_folder import SessionFolder
+from .snapshot import restore_snapshot, take_snapshot
+
+TIME_LIMIT: Final = 30.0
+"""Seconds that one stage's code may run."""
+
+
+class Performer:
+    """One session's hands: everything that the loop asks for, on Blender's main thread.
+
+    Holds names and paths only, never a reference to Blender's data, which undo would invalidate.
+    """
+
+    def __init__(self, settings: Settings, folder: SessionFolder, provider: Provider) -> None:
+        self._settings = settings
+        self._folder = folder
+        self._provider = provider
+        self._questions = 0
+
+    def begin(self) -> None:
+        """Make the session's empty scene and collection the active ones."""
+        settings = self._settings
+        start_scene(settings.title, settings.width, settings.height, samples=settings.samples, seed=settings.seed)
+
+    def rebuild(self, rebuild: Rebuild, questions: int) -> None:
+        """Bring the scene to where a resumed session left off. Raises ``SessionError``.
+
+        ``questions`` is how many the provider has answered before.
+        """
+        self._questions = questions
+        if rebuild.anchor is not None:
+            restored = self.restore(Restore(rebuild.anchor.name))
+            if restored.fingerprint != rebuild.anchor.fingerprint:
+                raise SessionError(
+                    f"The snapshot {rebuild.anchor.name} is not what the journal says.", "Start without --resume."
+                )
+        for effect in rebuild.code:
+            self.run(effect)
+
+    def perform(self, effect: Effect) -> object:
+        """The result of any effect but ``Tell``. Raises ``MaquetteError`` where it cannot be had."""
+        match effect:
+            case Ask():
+                return self.ask(effect)
+            case RunCode():
+                return self.run(effect)
+            case Look():
+                return self.look(effect)
+            case Measure():
+                return self.measure(effect)
+            case Keep():
+                return self.keep(effect)
+            case Restore():
+                return self.restore(effect)
+            case Review(stage=stage):
+                return Decision("approve", stage)
+        raise TypeError(f"{type(effect).__name__} is not for the performer")
+
+    def ask(self, effect: Ask) -> Reply:
+        """Put the request to the provider; words and answer are kept for people to read."""
+        self._questions += 1
+        self._folder.write_request(self._questions, effect.request)
+        reply = self._provider.answer(effect.request, self._folder.root)
+        self._folder.write_reply(self._questions, effect.request, reply)
+        return reply
+
+    def run(self, effect: RunCode) -> RunReport:
+        """Run code on the scene and say what it changed."""
+        scene, collection = session_scene(), session_collection()
+        before = describe(scene, collection)
+        begin_stage(effect.stage)
+        outcome = run_code(effect.code, effect.name, collection, TIME_LIMIT)
+        changes = compare(before, describe(session_scene(), session_collection()))
+        return RunReport(outcome.ok, outcome.error, outcome.refused, changes)
+
+    def look(self, effect: Look) -> LookResult:
+        """Render the scene."""
+        settings = self._settings
+        return look(
+            session_scene(),
+            session_collection(),
+            effect.views,
+            self._folder.root,
+            effect.name,
+            settings.width,
+            settings.height,
+            settings.samples,
+            effect.seed,
+        )
+
+    def measure(self, effect: Measure) -> LookMeasurements:
+        """Compare pictures; touches no Blender data, so a worker thread may do it."""
+        views = {view: read_png(self._folder.root / path) for view, path in effect.look.pictures.items()}
+        return measure_look(read_png(self._folder.reference), views, effect.look.ids, effect.blueprint)
+
+    def keep(self, effect: Keep) -> Snapshot:
+        """Take a snapshot."""
+        take_snapshot(session_scene(), session_collection(), self._folder.snapshot(effect.name))
+        return self._snapshot(effect.name)
+
+    def restore(self, effect: Restore) -> Snapshot:
+        """Bring a snapshot back."""
+        restore_snapshot(session_scene(), session_collection().name, self._folder.snapshot(effect.name))
+        return self._snapshot(effect.name)
+
+    def fingerprint(self) -> str:
+        """Hash of the session's part of the scene as it is now."""
+        bpy.context.view_layer.update()
+        return fingerprint_of(describe(session_scene(), session_collection()))
+
+    def _snapshot(self, name: str) -> Snapshot:
+        return Snapshot(name, self.fingerprint())
+

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole job without an artist at the screen: from a picture file to a folder of results."""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import bpy
+import numpy as np
+from numpy.typing import NDArray
+
+from ..agent.effects import Look, LookResult, Measure, Tell
+from ..agent.errors import SessionError
+from ..agent.measurements import Measurements
+from ..agent.providers.registry import provider_named
+from ..agent.records import JsonValue
+from ..agent.report.data import Baselines, ReportData
+from ..agent.report.write import write_report
+from ..agent.result import result_record
+from ..agent.session import Mode, Settings
+from ..agent.vision.baselines import mean_colour_card, thumbnail_8x8
+from ..agent.vision.intake import prepare_reference, read_reference
+from ..agent.vision.measure import measure_picture
+from ..agent.vision.png import read_png
+from .export_program import export_program
+from .final_render import render_final
+from .headless import Finished, open_journal, run_session
+from .load_pixels import load_pixels
+from .session_folder import SessionFolder, write_whole
+
+TITLE_LENGTH = 40
+"""Characters; Blender's names hold 63 bytes, and suffixes need room."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to reconstruct, how, and where the results go."""
+
+    picture: Path
+    out: Path
+    provider: str = "builtin"
+    size: int = 512
+    """Longer side of the renders, pixels."""
+    samples: int = 32
+    seed: int = 0
+    mode: Mode = "staged"
+    resume: bool = False
+
+
+def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, JsonValue]:
+    """Run ``job`` in a scene of its own and return what ``result.json`` holds. Raises ``MaquetteError``.
+
+    Nothing is written before picture, provider and output folder are known to be good.
+    """
+    provider = provider_named(job.provider)
+    reference = prepare_reference(read_reference(job.picture, load_pixels), job.size)
+    _check_writable(job.out)
+    folder = SessionFolder(job.out / "session")
+    height, width = reference.shape[:2]
+    settings = Settings(
+        title=job.picture.stem[:TITLE_LENGTH],
+        reference=folder.reference.name,
+        width=width,
+        height=height,
+        samples=job.samples,
+        seed=job.seed,
+        mode=job.mode,
+    )
+    journal = open_journal(settings, provider.name, reference, folder, resume=job.resume)
+    finished = run_session(settings, folder, provider, journal, show)
+    journal.close()
+    show(Tell("results", 0, 0, "Writing the results"))
+    result = _write_results(job, folder, finished, reference)
+    show(Tell("results", 0, 0, f"In {job.out}", done=True))
+    return result
+
+
+def _check_writable(folder: Path) -> None:
+    """Make ``folder``. Raises ``SessionError`` where that or writing into it is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise SessionError(
+            f"The output folder {folder} cannot be written: {error.strerror}.", "Choose another folder."
+        ) from error
+
+
+def _write_results(
+    job: Job, folder: SessionFolder, finished: Finished, reference: NDArray[np.uint8]
+) -> dict[str, JsonValue]:
+    session, settings = finished.session, finished.session.settings
+    render = job.out / "render.png"
+    render_final(render)
+    ids: LookResult = finished.performer.look(Look("final", ("flat", "ids"), settings.seed))
+    pictures = {**ids.pictures, "full": os.path.relpath(render, folder.root)}
+    final = finished.performer.measure(Measure(LookResult(pictures, ids.ids), session.blueprint))
+    program = export_program(settings, session.program)
+    data = ReportData(
+        session=session,
+        folder=folder.root,
+        entries=tuple(finished.journal.entries),
+        provider=finished.performer.provider_name,
+        blender=bpy.app.version_string,
+        baselines=baselines_of(reference),
+        final=final,
+        final_render=render,
+        program=program,
+    )
+    result = result_record(data, finished.performer.fingerprint())
+    _save_scene(job.out / "scene.blend")
+    write_whole(job.out / "program.py", program)
+    write_report(data, job.out / "report.html")
+    # The result comes last: where it lies, everything else is whole.
+    write_whole(job.out / "result.json", json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+    return result
+
+
+def baselines_of(reference: NDArray[np.uint8]) -> Baselines:
+    """The two yardsticks of ``reference``, ``(height, width, 3)`` sRGB."""
+    picture = (reference / np.float32(255)).astype(np.float32)
+
+    def measured(card: NDArray[np.float32]) -> Measurements:
+        return measure_picture(picture, card)
+
+    return Baselines(measured(mean_colour_card(picture)), measured(thumbnail_8x8(picture)))
+
+
+def _save_scene(path: Path) -> None:
+    partial = path.with_name("scene.partial.blend")
+    bpy.ops.wm.save_as_mainfile(filepath=str(partial.resolve()), copy=True, compress=True)
+    os.replace(partial, path)

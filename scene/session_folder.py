@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where a session keeps what must survive undo, crashes and closing Blender."""
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ..agent.errors import SessionError
+from ..agent.records import to_json
+from ..agent.request import Reply, Request
+
+FOLDERS: Final = ("snapshots", "renders", "prompts", "replies")
+CONTENT: Final = frozenset({*FOLDERS, "journal.jsonl", "reference.png"})
+
+
+@dataclass(frozen=True)
+class SessionFolder:
+    """The folder of one session and the names in it."""
+
+    root: Path
+
+    @property
+    def journal(self) -> Path:
+        """Everything that happened, JSON lines."""
+        return self.root / "journal.jsonl"
+
+    @property
+    def reference(self) -> Path:
+        """The working reference: turned upright, at the session's size, 8-bit RGB."""
+        return self.root / "reference.png"
+
+    def snapshot(self, name: str) -> Path:
+        """The state kept under ``name``."""
+        return self.root / "snapshots" / f"{name}.blend"
+
+    def empty(self) -> None:
+        """Make the folder, without what an earlier session left. Raises ``SessionError``.
+
+        A folder that holds something else than a session is not touched.
+        """
+        try:
+            entries = list(self.root.iterdir()) if self.root.exists() else []
+            strangers = [path.name for path in entries if path.name.removesuffix(".partial") not in CONTENT]
+            if strangers:
+                raise SessionError(
+                    f"{self.root} holds something else than a session: {strangers[0]}.", "Choose another output folder."
+                )
+            for entry in entries:
+                if entry.is_dir():
+                    shutil.rmtree(entry)
+                else:
+                    entry.unlink()
+            for name in FOLDERS:
+                (self.root / name).mkdir(parents=True)
+        except OSError as error:
+            raise SessionError(f"{self.root} cannot be written: {error.strerror}.", "Choose another folder.") from error
+
+    def write_request(self, number: int, request: Request) -> None:
+        """Keep the words of question ``number`` for people to read."""
+        words = f"{request.system}\n\n---\n\n{request.prompt}"
+        (self.root / "prompts" / f"{number:03}-{request.task}.md").write_text(words, encoding="utf-8")
+
+    def write_reply(self, number: int, request: Request, reply: Reply) -> None:
+        """Keep the answer to question ``number``."""
+        text = json.dumps(to_json(reply), indent=1, ensure_ascii=False)
+        (self.root / "replies" / f"{number:03}-{request.task}.json").write_text(text, encoding="utf-8")
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Write a text file in one step, so that a kill never leaves half of it."""
+    partial = path.with_name(f"{path.name}.partial")
+    partial.write_text(content, encoding="utf-8")
+    os.replace(partial, path)
