@@ -1,2 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Maquette rebuilds a reference picture as an editable scene."""
+"""Maquette rebuilds a reference picture as an editable scene.
+
+Nothing of Blender is imported before ``register()``, so that plain Python can import ``agent`` and
+``stages`` through this package.
+"""
+
+
+def register() -> None:
+    """Called by Blender when the extension is enabled."""
+    from . import operators, panels, preferences, properties
+
+    preferences.register()
+    properties.register()
+    operators.register()
+    panels.register()
+
+
+def unregister() -> None:
+    """Called by Blender when the extension is disabled."""
+    from . import operators, panels, preferences, properties
+
+    panels.unregister()
+    operators.unregister()
+    properties.unregister()
+    preferences.unregister()

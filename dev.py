@@ -116,7 +116,7 @@ def install(folder: Path, requirements: str) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         lock = Path(temporary) / LOCK_FILE.name
         lock.write_text(requirements, encoding="utf-8")
-        failed = subprocess.call([*pip, "install", "--quiet", "--no-deps", "-r", str(lock)])
+        failed = subprocess.call([*pip, "install", "-qq", "--no-deps", "-r", str(lock)])
     if failed or subprocess.call([*pip, "check"], stdout=subprocess.DEVNULL):
         sys.exit(f"Could not install what {LOCK_FILE.name} lists; see above.")
     if subprocess.call([python, "-c", "import bpy"]):

@@ -1,16 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Dispatch of ``dev.py``'s commands."""
+"""Hand over to the command that ``dev.py`` was asked for."""
 
 import sys
-from collections.abc import Callable, Sequence
-
-from . import demo, package, test
-
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    "demo": demo.main,
-    "test": test.main,
-    "package": package.main,
-}
+from importlib import import_module
 
 if __name__ == "__main__":
-    sys.exit(COMMANDS[sys.argv[1]](sys.argv[2:]))
+    command = import_module(f".{sys.argv[1]}", __package__)
+    sys.exit(command.main(sys.argv[2:]))

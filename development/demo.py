@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reconstruct a picture without an installed Blender, as the extension's own command does."""
+"""Reconstruct a picture without an installed Blender, by the extension's own command."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..scene import command_line
+
+DEFAULT_PICTURE = Path(__file__).resolve().parent.parent / "examples" / "coffee.png"
 
 
 def main(arguments: Sequence[str]) -> int:
     """The command's exit status; ``arguments`` are those of ``blender --command maquette reconstruct``."""
-    return command_line.main(arguments)
+    return command_line.main(["reconstruct", *arguments], default_picture=DEFAULT_PICTURE)
