@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Begin a program: the session's own scene, empty and with the render settings that scores are taken with."""
+
+import bpy
+
+from .checks import counted, word
+from .session import REF_MARK, SESSION_MARK, STAGE_MARK, marked_collection
+
+
+def start_scene(title: str, width: int, height: int, samples: int = 64) -> bpy.types.Scene:
+    """Make the session's scene and collection and activate the scene, or find both again and empty them.
+
+    Width and height are pixels. Other scenes, and objects in the collection that no program
+    made, stay as they are. Colours are managed by the Standard view transform, without dither.
+    """
+    word("the title", title)
+    scene = scene_with(title)
+    if scene is None:
+        scene = bpy.data.scenes.new(title)
+        collection = bpy.data.collections.new(title)
+        collection[SESSION_MARK] = title
+        scene.collection.children.link(collection)
+    else:
+        empty_session(scene, title)
+    render = scene.render
+    render.resolution_x = counted("the width", width, 4, 65536)
+    render.resolution_y = counted("the height", height, 4, 65536)
+    render.resolution_percentage = 100
+    render.pixel_aspect_x = render.pixel_aspect_y = 1.0
+    render.film_transparent = False
+    render.dither_intensity = 0.0
+    view = scene.view_settings
+    view.view_transform = "Standard"
+    view.look = "None"
+    view.exposure = 0.0
+    view.gamma = 1.0
+    set_cycles(scene, samples)
+    if bpy.context.window:
+        bpy.context.window.scene = scene
+    return scene
+
+
+def scene_with(title: str) -> bpy.types.Scene | None:
+    """The scene whose session has this title."""
+    for scene in bpy.data.scenes:
+        collection = marked_collection(scene)
+        if collection and collection[SESSION_MARK] == title:
+            return scene
+    return None
+
+
+def set_cycles(scene: bpy.types.Scene, samples: int) -> None:
+    """Render with Cycles, denoised where this Blender was built with a denoiser."""
+    scene.render.engine = "CYCLES"
+    scene.cycles.samples = counted("samples", samples, 1, 100_000)
+    try:
+        scene.cycles.denoiser = "OPENIMAGEDENOISE"
+    except TypeError:
+        scene.cycles.use_denoising = False
+    else:
+        scene.cycles.use_denoising = True
+
+
+def empty_session(scene: bpy.types.Scene, title: str) -> None:
+    """Remove what programs made in the session's collection, and the data that nothing uses any more."""
+    collection = marked_collection(scene)
+    assert collection is not None
+    collection.pop(STAGE_MARK, None)
+    made = [entry for entry in collection.all_objects if REF_MARK in entry]
+    data = {entry.data for entry in made if entry.data}
+    bpy.data.batch_remove(made)
+    bpy.data.batch_remove([entry for entry in data if entry.users == 0])
+    if scene.world and scene.world.get(SESSION_MARK) == title:
+        scene.world = None
+    shared = [*bpy.data.materials, *bpy.data.worlds]
+    bpy.data.batch_remove([entry for entry in shared if entry.get(SESSION_MARK) == title and entry.users == 0])
