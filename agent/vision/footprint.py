@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where in the reference an object of the blueprint is seen."""
+
+from dataclasses import dataclass
+
+from ..blueprint import BlueprintObject, Box, Point
+from .masks import Mask, bounding_box, box_centre, box_iou, box_mask, centroid, inner_box, mask_iou, polygon_mask
+
+INNER_SHARE = 0.8
+"""Of a box's width and height: further out, a box without an outline often shows what is behind the object."""
+
+
+@dataclass(frozen=True)
+class Footprint:
+    """The part of the reference that shows one object."""
+
+    mask: Mask
+    """Inside of the outline, or of the box where no outline is known."""
+    inner: Mask
+    """The pixels to take colours from."""
+    box: Box
+    centre: Point
+    """Centroid of the mask."""
+    outlined: bool
+
+    def iou(self, visible: Mask) -> float:
+        """Agreement, 0 to 1, with the pixels that a render shows of the object: of boxes where there is no outline."""
+        return mask_iou(self.mask, visible) if self.outlined else box_iou(self.box, bounding_box(visible))
+
+    def offset(self, visible: Mask) -> Point:
+        """From this centre to the render's, in picture widths and heights; of boxes where there is no outline."""
+        x, y = centroid(visible) if self.outlined else box_centre(bounding_box(visible))
+        return x - self.centre[0], y - self.centre[1]
+
+
+def footprint_of(entry: BlueprintObject, height: int, width: int) -> Footprint:
+    """The footprint of ``entry`` on a picture of ``height`` x ``width`` pixels.
+
+    An outline so small that it holds no pixel's centre is passed over in favour of the box.
+    """
+    outlined = polygon_mask(entry.outline, height, width)
+    if outlined.any():
+        return Footprint(outlined, outlined, bounding_box(outlined), centroid(outlined), outlined=True)
+    return Footprint(
+        mask=box_mask(entry.box, height, width),
+        inner=box_mask(inner_box(entry.box, INNER_SHARE), height, width),
+        box=entry.box,
+        centre=box_centre(entry.box),
+        outlined=False,
+    )
