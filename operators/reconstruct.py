@@ -9,7 +9,6 @@ import bpy
 
 from ..preferences import preferences_of
 from ..properties import properties_of
-from ..stages import STAGES
 from .session_folder import session_folder
 
 if TYPE_CHECKING:
@@ -38,12 +37,13 @@ class MAQUETTE_OT_reconstruct(bpy.types.Operator):
         from ..agent.errors import MaquetteError
         from ..scene.kit.session import session_scene
         from ..scene.reconstruct import Job, reconstruct_picture
+        from ..stages import STAGES
 
         picture = Path(bpy.path.abspath(properties_of(context.scene).reference))
         session = f"{picture.stem} {datetime.now():%Y-%m-%d %H-%M-%S}"
         preferences = preferences_of(context)
         job = Job(picture, session_folder(session), preferences.provider, preferences.picture_size, preferences.samples)
-        progress = _CursorProgress(context.window_manager)
+        progress = _CursorProgress(context.window_manager, len(STAGES))
         try:
             reconstruct_picture(job, progress.show)
         except MaquetteError as error:
@@ -60,10 +60,10 @@ class MAQUETTE_OT_reconstruct(bpy.types.Operator):
 class _CursorProgress:
     """Counts the finished stages beside the cursor."""
 
-    def __init__(self, manager: bpy.types.WindowManager) -> None:
+    def __init__(self, manager: bpy.types.WindowManager, stages: int) -> None:
         self._manager = manager
         self._finished = 0
-        manager.progress_begin(0, len(STAGES))
+        manager.progress_begin(0, stages)
 
     def show(self, tell: "Tell") -> None:
         """Take note of the loop's news."""
