@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one way in which generated code reaches the scene."""
+
+import ast
+import linecache
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+from types import CodeType
+
+import bpy
+
+from ..screening import screen
+from .adoption import adopt
+from .failure import describe_failure
+from .namespace import make_namespace
+from .outcome import RunOutcome
+from .ownership import Inventory, take_inventory
+from .printed import Printed
+from .removal import GUARD, removal_guard, weave_removal_guard
+from .stage_set import stage_set
+from .time_limit import TICK, TimeLimit, weave_time_limit
+
+
+def run_code(code: str, name: str, collection: bpy.types.Collection, time_limit: float) -> RunOutcome:
+    """Screen ``code``, then run it with ``collection`` active; ``name`` is the file name that tracebacks show.
+
+    Loops and calls end after ``time_limit`` seconds. Whatever the code raises is told in the outcome. New
+    objects that it linked elsewhere in the scene are moved into the collection. Must be called on Blender's
+    main thread. Raises ``SessionError`` when no scene has the collection.
+    """
+    refusals = screen(code)
+    if refusals:
+        return RunOutcome(False, "\n".join(refusal.sentence() for refusal in refusals), refused=True)
+    try:
+        compiled = _compile(code, name)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return RunOutcome(False, describe_failure(error, code, name), refused=True)
+    inventory = take_inventory(collection)
+    with stage_set(collection), _shown_in_tracebacks(code, name):
+        outcome = _execute(compiled, code, name, inventory, time_limit)
+        adopt(bpy.context.scene, collection, inventory.everything)
+    return outcome
+
+
+def _compile(code: str, name: str) -> CodeType:
+    tree = weave_time_limit(weave_removal_guard(ast.parse(code)))
+    return compile(tree, name, "exec", dont_inherit=True)
+
+
+def _execute(compiled: CodeType, code: str, name: str, inventory: Inventory, time_limit: float) -> RunOutcome:
+    printed = Printed()
+    limit = TimeLimit(time_limit)
+    woven = {TICK: limit.step, GUARD: removal_guard(inventory.foreign.keys())}
+    namespace = make_namespace(name, printed.print, woven)
+    error = ""
+    start = perf_counter()
+    try:
+        exec(compiled, namespace)
+    except BaseException as failure:
+        error = describe_failure(failure, code, name)
+    finally:
+        limit.end()
+    seconds = perf_counter() - start
+    lost = inventory.lost()
+    if lost:
+        error = "\n".join(filter(None, (error, f"The code removed what is not its own: {', '.join(lost)}.")))
+    return RunOutcome(not error, error, False, printed.text(), seconds, lost)
+
+
+@contextmanager
+def _shown_in_tracebacks(code: str, name: str) -> Iterator[None]:
+    """Let every traceback that is printed meanwhile show the code's lines."""
+    linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
+    try:
+        yield
+    finally:
+        linecache.cache.pop(name, None)
