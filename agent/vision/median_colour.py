@@ -13,7 +13,8 @@ def median_colour(picture: NDArray[np.uint8], mask: NDArray[np.bool_]) -> Colour
     Unlike the mean it is not moved by highlights or by a few pixels of a neighbour. Raises
     ``ValueError`` for an empty mask.
     """
-    pixels = picture[mask]
+    # Several times faster than indexing with the mask itself.
+    pixels = np.take(picture.reshape(-1, 3), np.flatnonzero(mask), axis=0)
     if len(pixels) == 0:
         raise ValueError("an empty mask has no colour")
     red, green, blue = (_median(channel) for channel in pixels.T)
