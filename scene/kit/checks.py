@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from mathutils import Vector
 
+Point = Sequence[float] | Vector
+"""Three numbers (x, y, z), metres."""
+
 
 def number(what: str, value: float) -> float:
     """The value as a float; ValueError unless it is a finite number."""
@@ -42,10 +45,10 @@ def counted(what: str, value: int, lowest: int, highest: int) -> int:
     return int(result)
 
 
-def triple(what: str, value: Sequence[float]) -> Vector:
+def triple(what: str, value: Point) -> Vector:
     """Three finite numbers as a Vector; ValueError otherwise."""
     try:
-        entries = tuple(value)
+        entries = tuple(value[:])
     except TypeError:
         raise ValueError(f"{what} is {value!r}; give three numbers (x, y, z)") from None
     if len(entries) != 3:

@@ -6,12 +6,12 @@ from typing import Literal
 
 import bpy
 import numpy as np
+from numpy.typing import NDArray
 
 from .camera import session_camera
 from .checks import number
 from .least_squares import least_squares
 from .objects import find
-
 from .surface import box_of_points, picture_box, picture_matrix, surface_points
 
 
@@ -42,7 +42,7 @@ def fit_to_box(
     own = (points - pivot) @ turn
     reach = float(np.linalg.norm(pivot - view[:3, 3]))
 
-    def moved(parameters: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def moved(parameters: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
         """Points, pivot and scale factors after sliding by the first two parameters (in units of the distance)."""
         factors = np.exp(parameters[[2, 2, -1]])
         new_pivot = pivot + reach * parameters[:2] @ axes
@@ -53,7 +53,7 @@ def fit_to_box(
             new_points[:, 2] += lift
         return new_points, new_pivot, factors
 
-    def edges_off(parameters: np.ndarray) -> np.ndarray | None:
+    def edges_off(parameters: NDArray[np.float64]) -> NDArray[np.float64] | None:
         if np.abs(parameters[2:]).max() > 5.0:
             return None
         seen = box_of_points(moved(parameters)[0], matrix)
@@ -61,13 +61,15 @@ def fit_to_box(
 
     _, new_pivot, factors = moved(least_squares(edges_off, np.zeros(4 if stretch else 3)))
     body.location = new_pivot.tolist()
-    body.scale = [float(old * factor) for old, factor in zip(body.scale, factors, strict=True)]
+    body.scale = [float(old * factor) for old, factor in zip(body.scale[:], factors, strict=True)]
     return body
 
 
-def wanted_box(box: Sequence[float]) -> np.ndarray:
+def wanted_box(box: Sequence[float]) -> NDArray[np.float64]:
     """The four edges of a box; ValueError if it is empty."""
     edges = [number("an edge of the box", edge) for edge in box]
     if len(edges) != 4 or edges[0] >= edges[2] or edges[1] >= edges[3]:
-        raise ValueError(f"the box is {tuple(edges)}; give (left, top, right, bottom) with left < right and top < bottom")
+        raise ValueError(
+            f"the box is {tuple(edges)}; give (left, top, right, bottom) with left < right and top < bottom"
+        )
     return np.array(edges)

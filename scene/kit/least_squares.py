@@ -4,13 +4,16 @@
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 ROUNDS = 60
 STEP = 1e-5
 """Step of the numeric derivatives; parameters are expected to be of the order of 1."""
 
 
-def least_squares(residuals: Callable[[np.ndarray], np.ndarray | None], start: np.ndarray) -> np.ndarray:
+def least_squares(
+    residuals: Callable[[NDArray[np.float64]], NDArray[np.float64] | None], start: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """The parameters with the least sum of squares near the start (Levenberg-Marquardt).
 
     ``residuals`` returns None where the parameters make no sense; it must not do so at the start.
@@ -29,7 +32,9 @@ def least_squares(residuals: Callable[[np.ndarray], np.ndarray | None], start: n
             slopes.append(np.zeros_like(error) if shifted is None else (shifted - error) / STEP)
         jacobian = np.array(slopes).T
         normal = jacobian.T @ jacobian
-        change = np.linalg.solve(normal + damping * (np.diag(np.diag(normal)) + 1e-9 * np.eye(len(best))), -jacobian.T @ error)
+        change = np.linalg.solve(
+            normal + damping * (np.diag(np.diag(normal)) + 1e-9 * np.eye(len(best))), -jacobian.T @ error
+        )
         candidate = residuals(best + change)
         if candidate is not None and candidate @ candidate < error @ error:
             best, error = best + change, candidate

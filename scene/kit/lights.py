@@ -3,12 +3,12 @@
 
 import math
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import bpy
 from mathutils import Vector
 
-from .checks import between, number, positive, triple, word
+from .checks import Point, between, number, positive, triple, word
 from .colour import Colour, linear
 from .session import REF_MARK, session_collection, tag
 
@@ -25,9 +25,10 @@ def lamp(name: str, kind: Literal["SUN", "AREA", "POINT"], energy: float, colour
     if light is None:
         light = bpy.data.objects.new(name, bpy.data.lights.new(word("the light's name", name), kind))
         collection.objects.link(light)
-    light.data.type = kind
-    light.data.energy = energy
-    light.data.color = shade
+    data: Any = light.data
+    data.type = kind
+    data.energy = energy
+    data.color = shade
     tag(light, name)
     return light
 
@@ -54,6 +55,7 @@ def sun_light(
     source = towards(azimuth, elevation)
     width = between("the angle", angle, 0.0, math.pi)
     light = lamp(name, "SUN", positive("the irradiance", irradiance), colour)
+    assert isinstance(light.data, bpy.types.SunLight)
     light.data.angle = width
     light.location = SUN_DISTANCE * source
     aim(light, source)
@@ -62,8 +64,8 @@ def sun_light(
 
 def area_light(
     name: str,
-    location: Sequence[float],
-    target: Sequence[float],
+    location: Point,
+    target: Point,
     size: float | Sequence[float],
     power: float,
     colour: Colour = "#ffffff",
@@ -75,6 +77,7 @@ def area_light(
     width, height = size if isinstance(size, Sequence) else (size, size)
     sides = positive("the width", width), positive("the height", height)
     light = lamp(name, "AREA", positive("the power", power), colour)
+    assert isinstance(light.data, bpy.types.AreaLight)
     light.data.shape = "RECTANGLE"
     light.data.size, light.data.size_y = sides
     light.location = place
@@ -83,11 +86,12 @@ def area_light(
 
 
 def point_light(
-    name: str, location: Sequence[float], power: float, radius: float = 0.02, colour: Colour = "#ffffff"
+    name: str, location: Point, power: float, radius: float = 0.02, colour: Colour = "#ffffff"
 ) -> bpy.types.Object:
     """A bulb of this radius in metres; power in watts."""
     place, size = triple("the location", location), positive("the radius", radius)
     light = lamp(name, "POINT", positive("the power", power), colour)
+    assert isinstance(light.data, bpy.types.PointLight)
     light.data.shadow_soft_size = size
     light.location = place
     return light

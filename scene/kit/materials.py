@@ -3,14 +3,15 @@
 
 import bpy
 
-from .checks import between, number, positive, word
+from .checks import between, positive, word
 from .colour import Colour, opaque
+from .nodes import set_input
 from .objects import find
 from .session import is_mine, tag_shared
 from .versions import enable_nodes
 
 
-def new_material(name: str) -> tuple[bpy.types.Material, bpy.types.ShaderNodeTree, bpy.types.NodeSocket]:
+def new_material(name: str) -> tuple[bpy.types.Material, bpy.types.NodeTree, bpy.types.NodeSocket]:
     """The session's material of this name with an emptied tree, the tree and its surface socket."""
     word("the material's name", name)
     material = next((entry for entry in bpy.data.materials if is_mine(entry, name)), None)
@@ -48,9 +49,9 @@ def principled(
     }
     material, tree, surface = new_material(name)
     shader = tree.nodes.new("ShaderNodeBsdfPrincipled")
-    shader.inputs["Base Color"].default_value = base
+    set_input(shader, "Base Color", base)
     for socket, value in settings.items():
-        shader.inputs[socket].default_value = value
+        set_input(shader, socket, value)
     tree.links.new(shader.outputs["BSDF"], surface)
     material.diffuse_color = base
     material.roughness = settings["Roughness"]
@@ -73,8 +74,8 @@ def emission(name: str, colour: Colour, strength: float = 1.0) -> bpy.types.Mate
     glow, power = opaque(colour), positive("the strength", strength)
     material, tree, surface = new_material(name)
     shader = tree.nodes.new("ShaderNodeEmission")
-    shader.inputs["Color"].default_value = glow
-    shader.inputs["Strength"].default_value = number("the strength", power)
+    set_input(shader, "Color", glow)
+    set_input(shader, "Strength", power)
     tree.links.new(shader.outputs["Emission"], surface)
     material.diffuse_color = glow
     return material

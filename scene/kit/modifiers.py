@@ -2,15 +2,17 @@
 """Modifiers that stay editable after the program has run."""
 
 import math
-from collections.abc import Sequence
+from typing import Literal
 
 import bpy
 
-from .checks import counted, positive, triple
+from .checks import Point, counted, positive, triple
 from .objects import find
 
 
-def modifier(ref: str | bpy.types.Object, name: str, kind: str) -> bpy.types.Modifier:
+def modifier(
+    ref: str | bpy.types.Object, name: str, kind: Literal["ARRAY", "BEVEL", "SOLIDIFY", "SUBSURF"]
+) -> bpy.types.Modifier:
     """The object's modifier of this name, made where it is missing."""
     body = find(ref)
     return body.modifiers.get(name) or body.modifiers.new(name, kind)
@@ -46,7 +48,7 @@ def solidify(ref: str | bpy.types.Object, thickness: float) -> bpy.types.Solidif
     return made
 
 
-def array(ref: str | bpy.types.Object, count: int, offset: Sequence[float]) -> bpy.types.ArrayModifier:
+def array(ref: str | bpy.types.Object, count: int, offset: Point) -> bpy.types.ArrayModifier:
     """Repeat the object, each copy this many metres (x, y, z) further."""
     made = modifier(ref, "Array", "ARRAY")
     assert isinstance(made, bpy.types.ArrayModifier)

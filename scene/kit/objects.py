@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import bpy
 from mathutils import Matrix, Vector
 
-from .checks import number, positive, triple, word
+from .checks import Point, number, positive, triple, word
 from .colour import Colour, opaque
 from .session import PART_MARK, REF_MARK, session_collection, session_scene, tag
 from .shape import Shape, mesh_of
@@ -20,7 +20,7 @@ def bodies() -> dict[str, bpy.types.Object]:
     return {
         entry.get(PART_MARK, entry[REF_MARK]): entry
         for entry in session_collection().all_objects
-        if REF_MARK in entry and entry.type not in {"CAMERA", "LIGHT"}
+        if entry.get(REF_MARK) and entry.type not in {"CAMERA", "LIGHT"}
     }
 
 
@@ -51,7 +51,7 @@ def turned(rotation: Rotation) -> Vector:
 def add(
     ref: str,
     shape: Shape | bpy.types.Mesh,
-    at: Sequence[float] = (0, 0, 0),
+    at: Point = (0, 0, 0),
     rotation: Rotation = 0.0,
     colour: Colour = "#cccccc",
     part_of: str = "",
@@ -91,9 +91,7 @@ def drop(body: bpy.types.Object) -> None:
         bpy.data.batch_remove([data])
 
 
-def reshape(
-    ref: str | bpy.types.Object, shape: Shape | bpy.types.Mesh, at: Sequence[float] | None = None
-) -> bpy.types.Object:
+def reshape(ref: str | bpy.types.Object, shape: Shape | bpy.types.Mesh, at: Point | None = None) -> bpy.types.Object:
     """Give an object another mesh; its transform, materials and modifiers stay.
 
     Without ``at`` the shape is in the object's own frame. With it, the shape's origin is that
@@ -120,7 +118,7 @@ def reshape(
 
 def place(
     ref: str | bpy.types.Object,
-    at: Sequence[float] | None = None,
+    at: Point | None = None,
     rotation: Rotation | None = None,
     scale: Rotation | None = None,
 ) -> bpy.types.Object:
@@ -133,5 +131,5 @@ def place(
         body.rotation_euler = turned(rotation)[:]
     if scale is not None:
         factors = scale if isinstance(scale, Sequence) else (scale, scale, scale)
-        body.scale = [positive("the scale", factor) for factor in triple("the scale", factors)]
+        body.scale = [positive("the scale", factor) for factor in triple("the scale", factors)[:]]
     return body

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from mathutils import Vector
 
-from .checks import number, positive, triple
+from .checks import Point, number, positive, triple
 from .lathe import faces_between
 from .placement import facing_camera, on_plane
 from .shape import Shape
@@ -14,7 +14,7 @@ Outline = Sequence[tuple[float, float]]
 """A closed polygon in picture coordinates."""
 
 
-def standing_outline(outline: Outline, foot: Sequence[float], depth: float) -> Shape:
+def standing_outline(outline: Outline, foot: Point, depth: float) -> Shape:
     """An upright body that the camera sees as the outline, in world axes around the foot.
 
     Its front lies in the upright plane through the foot that faces the camera, its back is
@@ -30,7 +30,7 @@ def standing_outline(outline: Outline, foot: Sequence[float], depth: float) -> S
     return slab(front, back)
 
 
-def lying_outline(outline: Outline, foot: Sequence[float], thickness: float) -> Shape:
+def lying_outline(outline: Outline, foot: Point, thickness: float) -> Shape:
     """A flat body that the camera sees as the outline, in world axes around the foot.
 
     It lies on the horizontal plane through the foot, this many metres thick.
@@ -47,7 +47,9 @@ def slab(front: Sequence[Vector], back: Sequence[Vector]) -> Shape:
     """The closed body between two outlines of as many points."""
     count = len(front)
     ring, other = list(range(count)), list(range(count, 2 * count))
-    return Shape([point[:] for point in (*front, *back)], [tuple(ring), tuple(other[::-1]), *faces_between(ring, other)])
+    return Shape(
+        [point[:] for point in (*front, *back)], [tuple(ring), tuple(other[::-1]), *faces_between(ring, other)]
+    )
 
 
 def simple_outline(outline: Outline) -> list[tuple[float, float]]:
@@ -94,7 +96,10 @@ def first_crossing(points: Outline) -> tuple[int, int, tuple[float, float]] | No
 
 
 def meeting_point(
-    start: tuple[float, float], end: tuple[float, float], other_start: tuple[float, float], other_end: tuple[float, float]
+    start: tuple[float, float],
+    end: tuple[float, float],
+    other_start: tuple[float, float],
+    other_end: tuple[float, float],
 ) -> tuple[float, float] | None:
     """Where two sides cross or touch, or None; sides along one line count as not meeting."""
     along = end[0] - start[0], end[1] - start[1]

@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From a point of the picture to a point of the world."""
 
-from collections.abc import Sequence
-
 import bpy
 from mathutils import Vector
 
-from .checks import number, positive, triple
+from .checks import Point, number, positive, triple
 from .objects import find
 from .rays import direction_at, horizon, in_camera, ray
 from .session import session_scene
 
 
-def on_plane(x: float, y: float, point: Sequence[float], normal: Sequence[float]) -> Vector:
+def on_plane(x: float, y: float, point: Point, normal: Point) -> Vector:
     """The point seen at (x, y) on the plane through a point with this normal, of any length."""
     origin, direction = ray(x, y)
     through, across = triple("the point", point), triple("the normal", normal)
@@ -39,7 +37,7 @@ def on_ground(x: float, y: float, height: float = 0.0) -> Vector:
         ) from error
 
 
-def facing_camera(foot: Sequence[float]) -> Vector:
+def facing_camera(foot: Point) -> Vector:
     """The horizontal unit vector from a point towards the camera."""
     camera, _ = ray(0.5, 0.5)
     across = camera - triple("the foot", foot)
@@ -49,7 +47,7 @@ def facing_camera(foot: Sequence[float]) -> Vector:
     return across.normalized()
 
 
-def on_upright(x: float, y: float, foot: Sequence[float]) -> Vector:
+def on_upright(x: float, y: float, foot: Point) -> Vector:
     """The point seen at (x, y) on the upright plane through the foot that faces the camera."""
     return on_plane(x, y, foot, facing_camera(foot))
 
@@ -74,18 +72,18 @@ def on_object(x: float, y: float, ref: str | bpy.types.Object) -> Vector:
     return body.matrix_world @ location
 
 
-def span(point: Sequence[float], fraction: float) -> float:
+def span(point: Point, fraction: float) -> float:
     """How many metres across, at that point, fill this fraction of the picture's width."""
     left, right = direction_at(0.0, 0.5), direction_at(1.0, 0.5)
     return -in_camera(point).z * (right - left).length * number("the fraction", fraction)
 
 
-def height_at(foot: Sequence[float], y: float) -> float:
+def height_at(foot: Point, y: float) -> float:
     """How tall something upright on the foot is if its top is seen at picture height y."""
     base = triple("the foot", foot)
     origin, _ = ray(0.5, y)
     # All points seen at picture height y form a plane through the camera.
-    row = direction_at(0.0, y).cross(direction_at(1.0, y))
+    row = Vector(direction_at(0.0, y).cross(direction_at(1.0, y)))
     height = (origin - base).dot(row) / row.z if abs(row.z) > 1e-9 else -1.0
     if height <= 0.0:
         raise ValueError(f"nothing upright on this foot has its top at y = {y:g}; choose a y above the foot's own")

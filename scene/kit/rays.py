@@ -5,13 +5,11 @@ Picture coordinates are normalised: x runs right and y runs down, both from 0 to
 with bpy_extras.object_utils.world_to_camera_view, whose y runs up.
 """
 
-from collections.abc import Sequence
-
 import bpy
 from mathutils import Vector
 
 from .camera import session_camera
-from .checks import between, triple
+from .checks import Point, between, triple
 from .session import session_scene
 
 
@@ -19,9 +17,7 @@ def picture_corners() -> tuple[Vector, Vector, Vector]:
     """Top left, top right and bottom left corner of the picture at depth 1, in the camera's frame."""
     lens = session_camera().data
     assert isinstance(lens, bpy.types.Camera)
-    top_right, _, bottom_left, top_left = (
-        Vector(corner) / -corner[2] for corner in lens.view_frame(scene=session_scene())
-    )
+    top_right, _, bottom_left, top_left = (corner / -corner.z for corner in lens.view_frame(scene=session_scene()))
     return top_left, top_right, bottom_left
 
 
@@ -39,15 +35,15 @@ def ray(x: float, y: float) -> tuple[Vector, Vector]:
     return session_camera().matrix_world.to_translation(), direction_at(x, y).normalized()
 
 
-def in_camera(point: Sequence[float]) -> Vector:
+def in_camera(point: Point) -> Vector:
     """The point in the camera's frame: x right, y up, -z forward; ValueError behind the camera."""
     local = session_camera().matrix_world.normalized().inverted() @ triple("the point", point)
     if local.z > -1e-9:
-        raise ValueError(f"the point {tuple(round(entry, 3) for entry in point)} lies behind the camera")
+        raise ValueError(f"the point {tuple(round(entry, 3) for entry in point[:])} lies behind the camera")
     return local
 
 
-def project(point: Sequence[float]) -> tuple[float, float]:
+def project(point: Point) -> tuple[float, float]:
     """The picture coordinates (x, y) at which a point of the world is seen."""
     local = in_camera(point)
     top_left, top_right, bottom_left = picture_corners()

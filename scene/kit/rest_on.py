@@ -4,6 +4,7 @@
 import bpy
 import numpy as np
 from mathutils import Vector
+from numpy.typing import NDArray
 
 from .checks import number
 from .objects import find, whole
@@ -34,7 +35,7 @@ def rest_on(ref: str | bpy.types.Object, support: float | str | bpy.types.Object
     return body
 
 
-def smallest_gap(body: bpy.types.Object, points: np.ndarray, below: bpy.types.Object) -> float:
+def smallest_gap(body: bpy.types.Object, points: NDArray[np.float64], below: bpy.types.Object) -> float:
     """How far the object can sink until it touches the other one; below zero where they overlap."""
     ground = surface_points(below)
     above = float(max(points[:, 2].max(), ground[:, 2].max())) + 1.0
@@ -47,8 +48,8 @@ def smallest_gap(body: bpy.types.Object, points: np.ndarray, below: bpy.types.Ob
 
 
 def hits(
-    points: np.ndarray, target: bpy.types.Object, start: float, heading: float
-) -> list[tuple[np.ndarray, float]]:
+    points: NDArray[np.float64], target: bpy.types.Object, start: float, heading: float
+) -> list[tuple[NDArray[np.float64], float]]:
     """Points, and the height at which a vertical ray through each, from ``start``, first meets the target."""
     depsgraph = session_scene().view_layers[0].depsgraph
     stride = -(-len(points) // MOST_RAYS)

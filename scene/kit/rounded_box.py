@@ -20,8 +20,9 @@ def rounded_box(width: float, depth: float, height: float, radius: float, segmen
     places = [(-1.0, -slope) for slope in slopes] + [(1.0, slope) for slope in reversed(slopes)]
     last = len(places) - 1
     numbers: dict[tuple[int, int, int], int] = {}
-    vertices = []
-    for cell in product(range(last + 1), repeat=3):
+    vertices: list[tuple[float, float, float]] = []
+    indices = range(last + 1)
+    for cell in product(indices, indices, indices):
         if not {0, last} & set(cell):
             continue
         slope = [places[index][1] for index in cell]

@@ -18,7 +18,7 @@ PART_MARK = "maquette_part"
 def marked_collection(scene: bpy.types.Scene) -> bpy.types.Collection | None:
     """The scene's collection that carries a session's mark."""
     for collection in scene.collection.children_recursive:
-        if SESSION_MARK in collection:
+        if collection.get(SESSION_MARK):
             return collection
     return None
 

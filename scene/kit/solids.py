@@ -10,7 +10,11 @@ from .shape import Shape
 
 def box(width: float, depth: float, height: float) -> Shape:
     """A box along x, y and z, in metres."""
-    right, back, top = positive("the width", width) / 2, positive("the depth", depth) / 2, positive("the height", height)
+    right, back, top = (
+        positive("the width", width) / 2,
+        positive("the depth", depth) / 2,
+        positive("the height", height),
+    )
     vertices = [(x, y, z) for z in (0.0, top) for y in (-back, back) for x in (-right, right)]
     faces = [(0, 2, 3, 1), (4, 5, 7, 6), (0, 1, 5, 4), (2, 6, 7, 3), (0, 4, 6, 2), (1, 3, 7, 5)]
     return Shape(vertices, faces)
@@ -19,7 +23,9 @@ def box(width: float, depth: float, height: float) -> Shape:
 def cylinder(radius: float, height: float, top_radius: float | None = None, segments: int = 64) -> Shape:
     """An upright cylinder; with another radius at its top a bucket, with 0 a cone."""
     bottom = positive("the radius", radius)
-    return lathe([(bottom, 0.0), (bottom if top_radius is None else top_radius, positive("the height", height))], segments)
+    return lathe(
+        [(bottom, 0.0), (bottom if top_radius is None else top_radius, positive("the height", height))], segments
+    )
 
 
 def sphere(radius: float, height: float | None = None, segments: int = 48) -> Shape:

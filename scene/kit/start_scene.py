@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Begin a program: the session's own scene, empty and with the render settings that scores are taken with."""
 
+from typing import Any
+
 import bpy
 
 from .checks import counted, word
@@ -29,7 +31,8 @@ def start_scene(title: str, width: int, height: int, samples: int = 64) -> bpy.t
     render.pixel_aspect_x = render.pixel_aspect_y = 1.0
     render.film_transparent = False
     render.dither_intensity = 0.0
-    view = scene.view_settings
+    # The names of view transforms come from the colour configuration.
+    view: Any = scene.view_settings
     view.view_transform = "Standard"
     view.look = "None"
     view.exposure = 0.0
@@ -51,14 +54,16 @@ def scene_with(title: str) -> bpy.types.Scene | None:
 
 def set_cycles(scene: bpy.types.Scene, samples: int) -> None:
     """Render with Cycles, denoised where this Blender was built with a denoiser."""
-    scene.render.engine = "CYCLES"
-    scene.cycles.samples = counted("samples", samples, 1, 100_000)
+    # Engines are add-ons, and add settings of their own to a scene.
+    own: Any = scene
+    own.render.engine = "CYCLES"
+    own.cycles.samples = counted("samples", samples, 1, 100_000)
     try:
-        scene.cycles.denoiser = "OPENIMAGEDENOISE"
+        own.cycles.denoiser = "OPENIMAGEDENOISE"
     except TypeError:
-        scene.cycles.use_denoising = False
+        own.cycles.use_denoising = False
     else:
-        scene.cycles.use_denoising = True
+        own.cycles.use_denoising = True
 
 
 def empty_session(scene: bpy.types.Scene, title: str) -> None:
@@ -66,7 +71,7 @@ def empty_session(scene: bpy.types.Scene, title: str) -> None:
     collection = marked_collection(scene)
     assert collection is not None
     collection.pop(STAGE_MARK, None)
-    made = [entry for entry in collection.all_objects if REF_MARK in entry]
+    made = [entry for entry in collection.all_objects if entry.get(REF_MARK)]
     data = {entry.data for entry in made if entry.data}
     bpy.data.batch_remove(made)
     bpy.data.batch_remove([entry for entry in data if entry.users == 0])

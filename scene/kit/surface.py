@@ -3,6 +3,7 @@
 
 import bpy
 import numpy as np
+from numpy.typing import NDArray
 
 from .objects import whole
 from .rays import direction_at, ray
@@ -12,7 +13,7 @@ NEAREST = 1e-6
 """Metres in front of the camera from which on a point counts as visible."""
 
 
-def surface_points(ref: str | bpy.types.Object) -> np.ndarray:
+def surface_points(ref: str | bpy.types.Object) -> NDArray[np.float64]:
     """World positions (n, 3) of all vertices of an object and its parts, modifiers included."""
     depsgraph = session_scene().view_layers[0].depsgraph
     found = [np.empty((0, 3))]
@@ -30,7 +31,7 @@ def surface_points(ref: str | bpy.types.Object) -> np.ndarray:
     return points
 
 
-def picture_matrix() -> np.ndarray:
+def picture_matrix() -> NDArray[np.float64]:
     """The 4x3 matrix that takes a world point (x, y, z, 1) to (x d, y d, d), d being its depth."""
     origin, _ = ray(0.5, 0.5)
     corner = direction_at(0.0, 0.0)
@@ -40,14 +41,15 @@ def picture_matrix() -> np.ndarray:
     return np.vstack([turn.T, -(turn @ np.array(origin, dtype=np.float64))])
 
 
-def box_of_points(points: np.ndarray, matrix: np.ndarray) -> np.ndarray | None:
+def box_of_points(points: NDArray[np.float64], matrix: NDArray[np.float64]) -> NDArray[np.float64] | None:
     """Left, top, right, bottom of the points (n, 3) in the picture; None if none is before the camera."""
     seen = points @ matrix[:3] + matrix[3]
     seen = seen[seen[:, 2] > NEAREST]
     if not len(seen):
         return None
     places = seen[:, :2] / seen[:, 2:]
-    return np.concatenate([places.min(axis=0), places.max(axis=0)])
+    box: NDArray[np.float64] = np.concatenate([places.min(axis=0), places.max(axis=0)])
+    return box
 
 
 def picture_box(ref: str | bpy.types.Object) -> tuple[float, float, float, float]:

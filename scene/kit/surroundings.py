@@ -7,6 +7,7 @@ import bpy
 
 from .checks import between, number, positive
 from .colour import Colour, opaque
+from .nodes import set_input
 from .session import SESSION_MARK, is_mine, session_collection, session_scene, tag_shared
 from .versions import clear_sky, enable_nodes
 
@@ -31,13 +32,15 @@ def new_world() -> tuple[bpy.types.NodeTree, bpy.types.Node]:
 def set_world(colour: Colour, strength: float = 1.0) -> bpy.types.World:
     """Even light from all around. At strength 1 the background shows the colour as given."""
     shade, power = opaque(colour), between("the strength", strength, 0.0, 1e6)
-    tree, background = new_world()
-    background.inputs["Color"].default_value = shade
-    background.inputs["Strength"].default_value = power
+    _, background = new_world()
+    set_input(background, "Color", shade)
+    set_input(background, "Strength", power)
     return session_world()
 
 
-def set_sky(azimuth: float, elevation: float, strength: float = 0.1, air: float = 1.0, dust: float = 1.0) -> bpy.types.World:
+def set_sky(
+    azimuth: float, elevation: float, strength: float = 0.1, air: float = 1.0, dust: float = 1.0
+) -> bpy.types.World:
     """The light of a clear sky with the sun at this azimuth and elevation in radians, without its disc.
 
     Air and dust are densities, 1 for a clear day, up to 10 for haze. The azimuth is where the sun
@@ -48,6 +51,7 @@ def set_sky(azimuth: float, elevation: float, strength: float = 0.1, air: float 
     haze = between("dust", dust, 0.0, 10.0)
     tree, background = new_world()
     sky = tree.nodes.new("ShaderNodeTexSky")
+    assert isinstance(sky, bpy.types.ShaderNodeTexSky)
     sky.location = (-300.0, 0.0)
     clear_sky(sky, haze)
     sky.sun_disc = False
@@ -55,7 +59,7 @@ def set_sky(azimuth: float, elevation: float, strength: float = 0.1, air: float 
     sky.sun_rotation = around
     sky.air_density = thickness
     tree.links.new(sky.outputs["Color"], background.inputs["Color"])
-    background.inputs["Strength"].default_value = power
+    set_input(background, "Strength", power)
     return session_world()
 
 

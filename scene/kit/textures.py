@@ -7,7 +7,7 @@ import bpy
 
 from .checks import between, number, positive
 from .colour import Colour, opaque
-from .texture_nodes import new_node, object_coordinates, principled_socket, replaced
+from .nodes import new_node, object_coordinates, replaced, set_input
 
 
 def grain(
@@ -26,13 +26,14 @@ def grain(
     across, along = positive("the width", width), positive("the length", length)
     tree, base = replaced(material, "Base Color")
     stretch = new_node(tree, "ShaderNodeMapping", base, 3)
+    assert isinstance(stretch, bpy.types.ShaderNodeMapping)
     # A texture mapping turns back by the angle and then divides by the scale.
     stretch.vector_type = "TEXTURE"
-    stretch.inputs["Rotation"].default_value = (0.0, 0.0, number("the angle", angle))
-    stretch.inputs["Scale"].default_value = (along, across, across)
+    set_input(stretch, "Rotation", (0.0, 0.0, number("the angle", angle)))
+    set_input(stretch, "Scale", (along, across, across))
     tree.links.new(object_coordinates(tree, base), stretch.inputs["Vector"])
     noise = noise_node(tree, base, 1.0, 3.0)
-    noise.inputs["Distortion"].default_value = 0.3
+    set_input(noise, "Distortion", 0.3)
     tree.links.new(stretch.outputs["Vector"], noise.inputs["Vector"])
     two_colours(tree, base, noise.outputs[0], first, second, contrast)
     return material
@@ -76,7 +77,7 @@ def bump(material: bpy.types.Material, size: float, depth: float) -> bpy.types.M
     noise = noise_node(tree, normal, scale, 2.0)
     tree.links.new(object_coordinates(tree, normal), noise.inputs["Vector"])
     relief = new_node(tree, "ShaderNodeBump", normal, 1)
-    relief.inputs["Distance"].default_value = height
+    set_input(relief, "Distance", height)
     tree.links.new(noise.outputs[0], relief.inputs["Height"])
     tree.links.new(relief.outputs["Normal"], normal)
     return material
@@ -85,8 +86,8 @@ def bump(material: bpy.types.Material, size: float, depth: float) -> bpy.types.M
 def noise_node(tree: bpy.types.NodeTree, target: bpy.types.NodeSocket, scale: float, detail: float) -> bpy.types.Node:
     """A noise texture; its first output is the value, called Fac or Factor by the version."""
     noise = new_node(tree, "ShaderNodeTexNoise", target, 2)
-    noise.inputs["Scale"].default_value = scale
-    noise.inputs["Detail"].default_value = detail
+    set_input(noise, "Scale", scale)
+    set_input(noise, "Detail", detail)
     return noise
 
 

@@ -3,16 +3,17 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mathutils import Quaternion, Vector
 
-from .checks import counted, positive, triple
+from .checks import Point, counted, positive, triple
 from .lathe import faces_between
 from .shape import Shape
 
 
 def tube(
-    points: Sequence[Sequence[float]],
+    points: Sequence[Point],
     radius: float | Sequence[float],
     closed: bool = False,
     steps: int = 6,
@@ -24,7 +25,7 @@ def tube(
     steps; 1 gives straight pieces with corners.
     """
     stops = [triple("a point of the tube", point) for point in points]
-    if any((after - before).length < 1e-9 for before, after in zip(stops, stops[1:], strict=False)):
+    if any((after - before).length < 1e-9 for before, after in pairwise(stops)):
         raise ValueError("two neighbouring points of the tube are the same; leave one out")
     if len(stops) < (3 if closed else 2):
         raise ValueError("a tube needs two points, a closed one three")
@@ -32,7 +33,7 @@ def tube(
     if len(radii) != len(stops):
         raise ValueError(f"the tube has {len(stops)} points and {len(radii)} radii; give one radius, or one a point")
     # The radius travels along as a fourth coordinate, so that it changes as smoothly as the curve.
-    stations = [Vector((*stop, positive("the radius", wide))) for stop, wide in zip(stops, radii, strict=True)]
+    stations = [Vector((*stop[:], positive("the radius", wide))) for stop, wide in zip(stops, radii, strict=True)]
     curve = smooth_curve(stations, closed, counted("steps", steps, 1, 64))
     around = counted("segments", segments, 3, 256)
     frames = carried_frames([point.to_3d() for point in curve], closed)
@@ -42,9 +43,13 @@ def tube(
         vertices += [(point.to_3d() + point.w * (math.cos(turn) * side + math.sin(turn) * up))[:] for turn in turns]
     rings = [list(range(start, start + around)) for start in range(0, len(vertices), around)]
     if closed:
-        faces = [face for lower, upper in zip(rings, ends_matched(rings, vertices), strict=True) for face in faces_between(lower, upper)]
+        faces = [
+            face
+            for lower, upper in zip(rings, ends_matched(rings, vertices), strict=True)
+            for face in faces_between(lower, upper)
+        ]
     else:
-        faces = [face for lower, upper in zip(rings, rings[1:], strict=False) for face in faces_between(lower, upper)]
+        faces = [face for lower, upper in pairwise(rings) for face in faces_between(lower, upper)]
         faces += [tuple(rings[0][::-1]), tuple(rings[-1])]
     return Shape(vertices, faces, crease=1.0)
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where Blender 4.2 to 5.2 differ in what the kit touches."""
 
+from typing import Any
+
 import bpy
 
 
@@ -15,9 +17,10 @@ def enable_nodes(owner: bpy.types.Material | bpy.types.World) -> bpy.types.NodeT
 
 def clear_sky(node: bpy.types.ShaderNodeTexSky, dust: float) -> None:
     """Make a sky texture physical; 5.0 renamed the model NISHITA and its dust."""
+    sky: Any = node
     if bpy.app.version < (5, 0, 0):
-        node.sky_type = "NISHITA"
-        node.dust_density = dust
+        sky.sky_type = "NISHITA"
+        sky.dust_density = dust
     else:
-        node.sky_type = "MULTIPLE_SCATTERING"
-        node.aerosol_density = dust
+        sky.sky_type = "SINGLE_SCATTERING"
+        sky.aerosol_density = dust

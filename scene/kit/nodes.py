@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where the nodes of a texture go, and how an earlier texture makes way."""
+"""Nodes: their values, where those of a texture go, and how an earlier texture makes way."""
+
+from typing import Any
 
 import bpy
 
@@ -7,6 +9,13 @@ COLUMN_WIDTH = 300.0
 """From one column of nodes to the next, in the node editor's units."""
 ROW_OF_SOCKET = {"Base Color": 0.0, "Normal": -400.0}
 """Height of the row of nodes that leads into a socket of the shader."""
+
+
+def set_input(node: bpy.types.Node, name: str, value: float | tuple[float, ...]) -> None:
+    """Give an input of a node the value that it has while nothing is linked to it."""
+    # The type checker's stubs know the value only on the sockets' many subclasses.
+    socket: Any = node.inputs[name]
+    socket.default_value = value
 
 
 def principled_socket(material: bpy.types.Material, name: str) -> tuple[bpy.types.NodeTree, bpy.types.NodeSocket]:
