@@ -83,7 +83,8 @@ def height_at(foot: Point, y: float) -> float:
     base = triple("the foot", foot)
     origin, _ = ray(0.5, y)
     # All points seen at picture height y form a plane through the camera.
-    row = Vector(direction_at(0.0, y).cross(direction_at(1.0, y)))
+    row = direction_at(0.0, y).cross(direction_at(1.0, y))
+    assert isinstance(row, Vector)
     height = (origin - base).dot(row) / row.z if abs(row.z) > 1e-9 else -1.0
     if height <= 0.0:
         raise ValueError(f"nothing upright on this foot has its top at y = {y:g}; choose a y above the foot's own")

@@ -93,7 +93,7 @@ def carried_frames(curve: Sequence[Vector], closed: bool) -> list[tuple[Vector, 
             turn: Quaternion = tangent.rotation_difference(ahead)
             side = turn @ side
         tangent = ahead
-        frames.append((side.copy(), ahead.cross(side).normalized()))
+        frames.append((side.copy(), Quaternion(ahead, math.pi / 2) @ side))
     return frames
 
 
