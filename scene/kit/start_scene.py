@@ -9,7 +9,7 @@ from .checks import counted, word
 from .session import REF_MARK, SESSION_MARK, STAGE_MARK, marked_collection
 
 
-def start_scene(title: str, width: int, height: int, samples: int = 64) -> bpy.types.Scene:
+def start_scene(title: str, width: int, height: int, samples: int = 64, seed: int = 0) -> bpy.types.Scene:
     """Make the session's scene and collection and activate the scene, or find both again and empty them.
 
     Width and height are pixels. Other scenes, and objects in the collection that no program
@@ -37,7 +37,7 @@ def start_scene(title: str, width: int, height: int, samples: int = 64) -> bpy.t
     view.look = "None"
     view.exposure = 0.0
     view.gamma = 1.0
-    set_cycles(scene, samples)
+    set_cycles(scene, counted("samples", samples, 1, 100_000), counted("the seed", seed, 0, 2**31 - 1))
     if bpy.context.window:
         bpy.context.window.scene = scene
     return scene
@@ -52,12 +52,13 @@ def scene_with(title: str) -> bpy.types.Scene | None:
     return None
 
 
-def set_cycles(scene: bpy.types.Scene, samples: int) -> None:
+def set_cycles(scene: bpy.types.Scene, samples: int, seed: int) -> None:
     """Render with Cycles, denoised where this Blender was built with a denoiser."""
     # Engines are add-ons, and add settings of their own to a scene.
     own: Any = scene
     own.render.engine = "CYCLES"
-    own.cycles.samples = counted("samples", samples, 1, 100_000)
+    own.cycles.samples = samples
+    own.cycles.seed = seed
     try:
         own.cycles.denoiser = "OPENIMAGEDENOISE"
     except TypeError:
