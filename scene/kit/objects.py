@@ -8,6 +8,7 @@ from mathutils import Matrix, Vector
 
 from .checks import Point, number, positive, triple, word
 from .colour import Colour, opaque
+from .proxy import proxy_material
 from .session import PART_MARK, REF_MARK, session_collection, session_scene, tag
 from .shape import Shape, mesh_of
 
@@ -58,13 +59,15 @@ def add(
 ) -> bpy.types.Object:
     """Make the object, anew if the ref is taken; the shape's origin comes to stand on the world point ``at``.
 
-    The colour is the viewport's, seen until materials exist. A part moves with the object that it
+    The colour is the viewport's, and the render's until the object is painted. A part moves with the object that it
     is part of, and counts as that object.
     """
     word("the ref", ref)
     location, angles, shown = triple("at", at), turned(rotation), opaque(colour)
     owner = find(part_of) if part_of else None
     mesh = mesh_of(ref, shape)
+    if not mesh.materials:
+        mesh.materials.append(proxy_material())
     former = bodies().get(ref)
     if former:
         drop(former)

@@ -7,6 +7,7 @@ import bpy
 
 from .checks import counted, word
 from .session import REF_MARK, SESSION_MARK, STAGE_MARK, marked_collection
+from .surroundings import set_world
 
 
 def start_scene(title: str, width: int, height: int, samples: int = 64, seed: int = 0) -> bpy.types.Scene:
