@@ -12,6 +12,9 @@ import pytest
 _PROFILE = tempfile.TemporaryDirectory(prefix="maquette-profile-")
 os.environ["BLENDER_USER_RESOURCES"] = _PROFILE.name
 
+# Not before the variable is set, and before any test: only then can Blender's own modules be found.
+import bpy  # noqa: E402, F401
+
 _STATUS = pytest.StashKey[int]()
 
 

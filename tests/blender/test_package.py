@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The zip that an artist installs."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+from maquette.development.package import SHIPPED, build
+
+LARGEST = 1_000_000
+"""Bytes of the zip; there is only text in it."""
+SLOWEST_ENABLING = 0.2
+"""Seconds, the first time, modules' import included."""
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built and validated zip."""
+    return build(tmp_path_factory.mktemp("dist with ä space"))
+
+
+@pytest.fixture(scope="module")
+def installed(package: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What ``installed_session.py`` saw in a Blender with a fresh profile."""
+    environment = os.environ | {"BLENDER_USER_RESOURCES": str(tmp_path_factory.mktemp("profile with ä space"))}
+    script = Path(__file__).with_name("installed_session.py")
+    command = [sys.executable, str(script), str(package)]
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=300)
+    assert "Traceback" not in result.stderr, result.stderr
+    return json.loads(result.stdout.splitlines()[-1])
+
+
+def test_the_zip_holds_what_is_shipped_and_nothing_else(package: Path) -> None:
+    with zipfile.ZipFile(package) as archive:
+        names = [PurePosixPath(name) for name in archive.namelist() if not name.endswith("/")]
+    assert {name.parts[0] for name in names} == set(SHIPPED)
+    assert {name.suffix for name in names if name.name != "LICENSE"} <= {".py", ".toml", ".md", ".json", ".css", ".js"}
+    assert not [name for name in names if any(part.startswith((".", "__pycache__")) for part in name.parts)]
+    assert package.stat().st_size < LARGEST
+
+
+def test_the_manifest_names_tags_that_blender_knows(repository: Path) -> None:
+    tags = pytest.importorskip("_bpy_internal.extensions.tags", reason="This Blender keeps its tags elsewhere")
+    manifest = tomllib.loads((repository / "blender_manifest.toml").read_text(encoding="utf-8"))
+    assert set(manifest["tags"]) <= tags.addons
+
+
+def test_it_installs_into_a_fresh_profile_without_breaking_a_rule(installed: dict[str, Any]) -> None:
+    assert installed["enabled"]
+    assert installed["policy violations"] == []
+
+
+def test_enabling_is_quick_and_imports_no_client_and_no_picture_library(installed: dict[str, Any]) -> None:
+    assert installed["seconds to enable"] < SLOWEST_ENABLING
+    assert not {"PIL", "openai", "google.genai", "numpy"} & set(installed["imported by enabling"])
+
+
+def test_switching_it_on_and_off_leaves_nothing_behind(installed: dict[str, Any]) -> None:
+    assert installed["state after switching"] == installed["state before"]
