@@ -15,6 +15,7 @@ def start_scene(title: str, width: int, height: int, samples: int = 64, seed: in
 
     Width and height are pixels. Other scenes, and objects in the collection that no program
     made, stay as they are. Colours are managed by the Standard view transform, without dither.
+    Until the program lights the scene, even white light shows every matt surface in its own colour.
     """
     word("the title", title)
     scene = scene_with(title)
@@ -41,6 +42,7 @@ def start_scene(title: str, width: int, height: int, samples: int = 64, seed: in
     set_cycles(scene, counted("samples", samples, 1, 100_000), counted("the seed", seed, 0, 2**31 - 1))
     if bpy.context.window:
         bpy.context.window.scene = scene
+    set_world("#ffffff", 1.0)
     return scene
 
 
