@@ -141,7 +141,7 @@ def link_package(folder: Path) -> None:
             make_junction = ["cmd", "/c", "mklink", "/J", str(link), str(REPOSITORY)]
             subprocess.run(make_junction, check=True, stdout=subprocess.DEVNULL)
         else:
-            link.symlink_to(Path("..", ".."), target_is_directory=True)
+            link.symlink_to(os.path.relpath(REPOSITORY, checkout), target_is_directory=True)
     packages = site_packages_of(folder)
     entry = os.path.relpath(checkout, packages)
     path_file = packages / "maquette-checkout.pth"
