@@ -116,10 +116,10 @@ class Performer:
             effect.views,
             self._folder.root,
             effect.name,
-            settings.width,
-            settings.height,
-            settings.samples,
-            effect.seed,
+            width=settings.width,
+            height=settings.height,
+            samples=settings.samples,
+            seed=effect.seed,
         )
 
     def measure(self, effect: Measure) -> LookMeasurements:

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where Blender 4.2 to 5.2 differ in what the scene side touches."""
+
+import bpy
+
+
+def uses_nodes(owner: bpy.types.Material | bpy.types.World) -> bool:
+    """Whether nodes, not the plain colour, make the shading; from 5.0 they always do and the switch is deprecated."""
+    return bpy.app.version >= (5, 0, 0) or owner.use_nodes

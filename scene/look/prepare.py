@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Make ready what a look needs, beside the artist's scene."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import bpy
+
+from ...agent.effects import View
+from ...agent.errors import MaquetteError
+from .clay_view import set_up_clay
+from .flat_view import set_up_flat
+from .frame import Frame
+from .full_view import set_up_full
+from .ids_view import set_up_ids
+from .numbers import number_references
+from .pass_indices import set_pass_indices
+from .prepared import PreparedLook, PreparedView
+from .subjects import has_materials, objects_shown, with_instanced
+from .temporary import remove_temporary
+from .view_scene import gather, new_view_scene
+
+
+def prepare(
+    scene: bpy.types.Scene,
+    collection: bpy.types.Collection,
+    views: Sequence[View],
+    frame: Frame,
+) -> PreparedLook:
+    """Temporary scenes that show ``scene`` in each of ``views``.
+
+    ``collection`` holds the session's objects. ``clean_up`` must follow, whatever becomes of the
+    render. Raises ``MaquetteError`` where the scene cannot be rendered, and then leaves nothing
+    behind.
+    """
+    if scene.camera is None:
+        raise MaquetteError("The scene has no camera.", "Add a camera and make it the scene's active one.")
+    if not hasattr(scene, "cycles"):
+        raise MaquetteError("Cycles is switched off.", "Enable the Cycles Render Engine add-on in the preferences.")
+    images = frozenset(image.name_full for image in bpy.data.images)
+    try:
+        return _prepare(scene, collection, tuple(views), frame, images)
+    except BaseException:
+        remove_temporary()
+        raise
+
+
+def _prepare(
+    scene: bpy.types.Scene,
+    collection: bpy.types.Collection,
+    views: tuple[View, ...],
+    frame: Frame,
+    images: frozenset[str],
+) -> PreparedLook:
+    shown = objects_shown(scene)
+    owned = with_instanced(collection.all_objects)
+    lit = gather("lit", [*shown, scene.camera])
+    unlit = gather("unlit", [entry for entry in [*shown, scene.camera] if entry.type != "LIGHT"])
+    bare = not has_materials(owned)
+    prepared = []
+    for view in views:
+        made = new_view_scene(view, scene, frame)
+        made.collection.children.link(lit if view == "full" else unlit)
+        match view:
+            case "full":
+                set_up_full(made, scene, shown, bare=bare)
+            case "clay":
+                set_up_clay(made)
+            case "flat":
+                set_up_flat(made, bare=bare)
+            case "ids":
+                set_up_ids(made)
+        suffix = ".exr" if view == "ids" else ".png"
+        rendered = Path(bpy.app.tempdir) / f"{made.name}{suffix}"
+        made.render.filepath = str(rendered)
+        prepared.append(PreparedView(view, made.name, rendered))
+    if "ids" not in views:
+        return PreparedLook(tuple(prepared), {}, {}, images)
+    ids = number_references(owned)
+    return PreparedLook(tuple(prepared), ids, set_pass_indices(owned, ids), images)
