@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import bpy
 
+from .scene.compat import blend_relative_path_options
+
 
 class MaquetteSceneProperties(bpy.types.PropertyGroup):
     """Maquette's part of a scene."""
@@ -17,6 +19,7 @@ class MaquetteSceneProperties(bpy.types.PropertyGroup):
             name="Reference",
             description="Picture to rebuild as a scene",
             subtype="FILE_PATH",
+            options=blend_relative_path_options(),
         )
         session: bpy.props.StringProperty(
             name="Session",
