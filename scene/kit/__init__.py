@@ -21,6 +21,7 @@ from .rounded_box import rounded_box
 from .session import begin_stage, session_collection, session_scene
 from .shape import Shape
 from .solids import box, cylinder, floor, sphere, wall
+from .stage import stage
 from .start_scene import start_scene
 from .surface import picture_box
 from .surroundings import set_backdrop, set_exposure, set_sky, set_world
@@ -75,6 +76,7 @@ __all__ = [
     "solidify",
     "span",
     "sphere",
+    "stage",
     "standing_outline",
     "start_scene",
     "subdivide",

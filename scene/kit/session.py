@@ -14,6 +14,9 @@ REF_MARK = "maquette_ref"
 PART_MARK = "maquette_part"
 """On an object that counts as part of another: its own name."""
 
+SHARED_KINDS = ("materials", "worlds", "textures", "node_groups", "images")
+"""What a session makes outside its collection, users before what they use."""
+
 
 def marked_collection(scene: bpy.types.Scene) -> bpy.types.Collection | None:
     """The scene's collection that carries a session's mark."""

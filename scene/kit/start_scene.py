@@ -6,7 +6,7 @@ from typing import Any
 import bpy
 
 from .checks import counted, word
-from .session import REF_MARK, SESSION_MARK, STAGE_MARK, marked_collection
+from .session import REF_MARK, SESSION_MARK, SHARED_KINDS, STAGE_MARK, marked_collection
 from .surroundings import set_world
 
 
@@ -18,14 +18,8 @@ def start_scene(title: str, width: int, height: int, samples: int = 64, seed: in
     Until the program lights the scene, even white light shows every matt surface in its own colour.
     """
     word("the title", title)
-    scene = scene_with(title)
-    if scene is None:
-        scene = bpy.data.scenes.new(title)
-        collection = bpy.data.collections.new(title)
-        collection[SESSION_MARK] = title
-        scene.collection.children.link(collection)
-    else:
-        empty_session(scene, title)
+    scene, collection = session_with(title)
+    empty_session(scene, collection)
     render = scene.render
     render.resolution_x = counted("the width", width, 4, 65536)
     render.resolution_y = counted("the height", height, 4, 65536)
@@ -42,17 +36,23 @@ def start_scene(title: str, width: int, height: int, samples: int = 64, seed: in
     set_cycles(scene, counted("samples", samples, 1, 100_000), counted("the seed", seed, 0, 2**31 - 1))
     if bpy.context.window:
         bpy.context.window.scene = scene
+    layer = scene.view_layers[0]
+    layer.active_layer_collection = layer.layer_collection.children.get(collection.name, layer.layer_collection)
     set_world("#ffffff", 1.0)
     return scene
 
 
-def scene_with(title: str) -> bpy.types.Scene | None:
-    """The scene whose session has this title."""
+def session_with(title: str) -> tuple[bpy.types.Scene, bpy.types.Collection]:
+    """The scene and collection of the session with this title, new ones if there is none."""
     for scene in bpy.data.scenes:
         collection = marked_collection(scene)
         if collection and collection[SESSION_MARK] == title:
-            return scene
-    return None
+            return scene, collection
+    scene = bpy.data.scenes.new(title)
+    collection = bpy.data.collections.new(title)
+    collection[SESSION_MARK] = title
+    scene.collection.children.link(collection)
+    return scene, collection
 
 
 def set_cycles(scene: bpy.types.Scene, samples: int, seed: int) -> None:
@@ -70,10 +70,9 @@ def set_cycles(scene: bpy.types.Scene, samples: int, seed: int) -> None:
         own.cycles.use_denoising = True
 
 
-def empty_session(scene: bpy.types.Scene, title: str) -> None:
+def empty_session(scene: bpy.types.Scene, collection: bpy.types.Collection) -> None:
     """Remove what programs made in the session's collection, and the data that nothing uses any more."""
-    collection = marked_collection(scene)
-    assert collection is not None
+    title = collection[SESSION_MARK]
     collection.pop(STAGE_MARK, None)
     made = [entry for entry in collection.all_objects if entry.get(REF_MARK)]
     data = {entry.data for entry in made if entry.data}
@@ -81,5 +80,8 @@ def empty_session(scene: bpy.types.Scene, title: str) -> None:
     bpy.data.batch_remove([entry for entry in data if entry.users == 0])
     if scene.world and scene.world.get(SESSION_MARK) == title:
         scene.world = None
-    shared = [*bpy.data.materials, *bpy.data.worlds]
-    bpy.data.batch_remove([entry for entry in shared if entry.get(SESSION_MARK) == title and entry.users == 0])
+    groups = [entry for entry in collection.children_recursive if entry.get(REF_MARK) and not entry.all_objects]
+    bpy.data.batch_remove(groups)
+    for kind in SHARED_KINDS:
+        shared = [entry for entry in getattr(bpy.data, kind) if entry.get(SESSION_MARK) == title]
+        bpy.data.batch_remove([entry for entry in shared if entry.users == 0])
