@@ -28,10 +28,16 @@ class Change:
     what: str
     """The property, such as ``location`` or ``Principled BSDF: Roughness``; empty when added or removed."""
     old: str = ""
+    """Empty for what was not there before, such as a modifier that was added."""
     new: str = ""
+    """Empty for what is no longer there."""
+    owned: bool = True
+    """Whether the datablock is the session's, after the change or, when removed, before it; else the artist's."""
 
     def sentence(self) -> str:
-        """``cup: location (0, 0, 0) → (0, 0, 0.1)``, ``cup added`` or ``cup removed``."""
+        """``cup: location (0, 0, 0) → (0, 0, 0.1)``, ``cup: modifier Bevel added`` or ``cup removed``."""
         if self.kind != "changed":
             return f"{self.name} {self.kind}"
+        if not self.old or not self.new:
+            return f"{self.name}: {self.what} {self.old or self.new} {'removed' if self.old else 'added'}"
         return f"{self.name}: {self.what} {self.old} → {self.new}"

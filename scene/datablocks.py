@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Naming Blender's datablocks, and who uses whom."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import bpy
+
+Key = tuple[str, str]
+"""Kind and name of a datablock, unique in a file: ``("materials", "wood")``."""
+
+ALIAS_MARK = "maquette_name"
+"""On a restored datablock whose name the artist has given away meanwhile: the name it should have."""
+
+_OF_THE_EDITOR = frozenset(
+    {"brushes", "libraries", "palettes", "paint_curves", "screens", "window_managers", "workspaces"}
+)
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """RNA type to the attribute of ``bpy.data`` that lists its datablocks, without what belongs to the editor."""
+    lists = bpy.types.BlendData.bl_rna.properties
+    return {
+        entry.fixed_type.identifier: entry.identifier
+        for entry in lists
+        if entry.type == "COLLECTION" and entry.identifier not in _OF_THE_EDITOR
+    }
+
+
+def kind_of(datablock: bpy.types.ID) -> str:
+    """The attribute of ``bpy.data`` that lists the datablock; empty for what belongs to the editor."""
+    return _kind_of_type(type(datablock))
+
+
+@cache
+def _kind_of_type(datablock: type) -> str:
+    for ancestor in datablock.__mro__:
+        if ancestor.__name__ in kinds():
+            return kinds()[ancestor.__name__]
+    return ""
+
+
+def name_of(datablock: bpy.types.ID) -> str:
+    """The datablock's name with its library, or the one that it should have and an artist's datablock has taken."""
+    alias = None if datablock.library else datablock.get(ALIAS_MARK)
+    return alias or datablock.name_full
+
+
+def key_of(datablock: bpy.types.ID) -> Key:
+    """What the datablock is known by across undo, files and snapshots."""
+    return kind_of(datablock), name_of(datablock)
+
+
+def all_datablocks() -> Iterator[bpy.types.ID]:
+    """Every datablock of the file, without what belongs to the editor."""
+    for kind in kinds().values():
+        yield from getattr(bpy.data, kind)
+
+
+def users_of_all() -> dict[bpy.types.ID, set[bpy.types.ID]]:
+    """Each datablock to those that use it, without what belongs to the editor."""
+    return {
+        datablock: {user for user in users if kind_of(user)}
+        for datablock, users in bpy.data.user_map().items()
+        if kind_of(datablock)
+    }
+
+
+def reachable(
+    start: set[bpy.types.ID],
+    users: dict[bpy.types.ID, set[bpy.types.ID]],
+    barrier: frozenset[str] = frozenset(),
+) -> set[bpy.types.ID]:
+    """``start`` and all that it uses directly or through others, without entering datablocks of ``barrier``'s kinds."""
+    used: dict[bpy.types.ID, set[bpy.types.ID]] = {}
+    for datablock, its_users in users.items():
+        for user in its_users:
+            used.setdefault(user, set()).add(datablock)
+    found, frontier = set(start), list(start)
+    while frontier:
+        for datablock in used.get(frontier.pop(), ()):
+            if datablock not in found and kind_of(datablock) not in barrier:
+                found.add(datablock)
+                frontier.append(datablock)
+    return found
