@@ -35,6 +35,7 @@ def main(arguments: Sequence[str], default_picture: Path | None = None) -> int:
         seed=options.seed,
         mode=options.mode,
         resume=options.resume,
+        own_file=True,
     )
     try:
         with progress() as show:

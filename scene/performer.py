@@ -51,6 +51,11 @@ class Performer:
         self._provider = provider
         self._questions = 0
 
+    @property
+    def provider_name(self) -> str:
+        """Who answers."""
+        return self._provider.name
+
     def begin(self) -> None:
         """Make the session's empty scene and collection the active ones."""
         settings = self._settings

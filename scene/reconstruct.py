@@ -28,6 +28,8 @@ from ..agent.vision.png import read_png
 from .export_program import export_program
 from .final_render import render_final
 from .headless import Finished, open_journal, run_session
+from .kit.session import session_scene
+from .kit.start_scene import scene_with
 from .load_pixels import load_pixels
 from .session_folder import SessionFolder, write_whole
 
@@ -48,12 +50,15 @@ class Job:
     seed: int = 0
     mode: Mode = "staged"
     resume: bool = False
+    own_file: bool = False
+    """Blender's open file is this job's alone: begin with an empty one, and save nothing but the session's scene."""
 
 
 def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, JsonValue]:
     """Run ``job`` in a scene of its own and return what ``result.json`` holds. Raises ``MaquetteError``.
 
-    Nothing is written before picture, provider and output folder are known to be good.
+    Nothing is written, and Blender's data are not touched, before picture, provider and output
+    folder are known to be good.
     """
     provider = provider_named(job.provider)
     reference = prepare_reference(read_reference(job.picture, load_pixels), job.size)
@@ -61,7 +66,7 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     folder = SessionFolder(job.out / "session")
     height, width = reference.shape[:2]
     settings = Settings(
-        title=job.picture.stem[:TITLE_LENGTH],
+        title=_title(job),
         reference=folder.reference.name,
         width=width,
         height=height,
@@ -70,12 +75,26 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         mode=job.mode,
     )
     journal = open_journal(settings, provider.name, reference, folder, resume=job.resume)
+    if job.own_file:
+        bpy.ops.wm.read_homefile(use_empty=True)
     finished = run_session(settings, folder, provider, journal, show)
     journal.close()
     show(Tell("results", 0, 0, "Writing the results"))
     result = _write_results(job, folder, finished, reference)
     show(Tell("results", 0, 0, f"In {job.out}", done=True))
     return result
+
+
+def _title(job: Job) -> str:
+    """The picture's name; numbered where the open file has a session of that name, whose scene must stay."""
+    title = job.picture.stem[:TITLE_LENGTH]
+    if job.own_file or job.resume:
+        return title
+    number = 1
+    while scene_with(title):
+        number += 1
+        title = f"{job.picture.stem[:TITLE_LENGTH]} {number}"
+    return title
 
 
 def _check_writable(folder: Path) -> None:
@@ -112,6 +131,8 @@ def _write_results(
         program=program,
     )
     result = result_record(data, finished.performer.fingerprint())
+    if job.own_file:
+        bpy.data.batch_remove([scene for scene in bpy.data.scenes if scene != session_scene()])
     _save_scene(job.out / "scene.blend")
     write_whole(job.out / "program.py", program)
     write_report(data, job.out / "report.html")

@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import bpy
 import numpy as np
 import pytest
 
-import bpy
 from maquette.agent.effects import Restore
 from maquette.agent.journal import Journal
 from maquette.agent.vision.psnr import psnr
@@ -27,8 +27,7 @@ HIGHER_IS_BETTER = FIGURES - {"ciede2000"}
 def out(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     """A finished reconstruction of examples/coffee.png."""
     folder = tmp_path_factory.mktemp("coffee out")
-    bpy.ops.wm.read_factory_settings(use_empty=True)
-    job = Job(repository / "examples" / "coffee.png", folder, size=SIZE, samples=SAMPLES)
+    job = Job(repository / "examples" / "coffee.png", folder, size=SIZE, samples=SAMPLES, own_file=True)
     reconstruct_picture(job, lambda tell: None)
     return folder
 
@@ -122,8 +121,7 @@ def test_the_loops_own_time_is_small(result: Any) -> None:
 
 
 def test_resuming_a_finished_session_changes_nothing(out: Path, result: Any, repository: Path) -> None:
-    bpy.ops.wm.read_factory_settings(use_empty=True)
-    job = Job(repository / "examples" / "coffee.png", out, size=SIZE, samples=SAMPLES, resume=True)
+    job = Job(repository / "examples" / "coffee.png", out, size=SIZE, samples=SAMPLES, resume=True, own_file=True)
     again = reconstruct_picture(job, lambda tell: None)
     assert again == result
 
