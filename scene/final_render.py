@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The picture of the finished scene, rendered as the artist would: by the scene's own settings."""
+
+import os
+from pathlib import Path
+
+import bpy
+
+from ..agent.errors import SessionError
+from .kit import session_scene
+
+
+def render_final(path: Path) -> None:
+    """Write an 8-bit PNG of the session's scene to ``path``; settings of the output stay as they were.
+
+    Raises ``SessionError`` when Blender renders nothing.
+    """
+    scene = session_scene()
+    render, image = scene.render, scene.render.image_settings
+    partial = path.resolve().with_name("render.partial.png")
+    settings = {"filepath": str(partial), "use_file_extension": False}
+    formats = {"file_format": "PNG", "color_mode": "RGB", "color_depth": "8"}
+    before = {name: getattr(render, name) for name in settings}, {name: getattr(image, name) for name in formats}
+    try:
+        _set(render, settings)
+        _set(image, formats)
+        bpy.ops.render.render(write_still=True, scene=scene.name)
+        os.replace(partial, path)
+    except (RuntimeError, FileNotFoundError) as error:
+        raise SessionError(f"Blender could not render the finished scene: {error}.") from error
+    finally:
+        _set(render, before[0])
+        _set(image, before[1])
+
+
+def _set(owner: bpy.types.bpy_struct, values: dict[str, object]) -> None:
+    for name, value in values.items():
+        setattr(owner, name, value)
