@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .critique import Critique
 from .measurements import LookMeasurements, Measurements
 from .stage import Stage
+from .vision.noise import value_floor
 
 FIGURE_NAMES = {
     "psnr": "PSNR",
@@ -32,7 +33,7 @@ class NoiseFloor:
         """The floor of ``stage``'s score."""
         if self.looks is None:
             return 0.0
-        return abs(stage.score(self.looks[0]) - stage.score(self.looks[1]))
+        return value_floor(stage.score(self.looks[0]), stage.score(self.looks[1]))
 
 
 @dataclass(frozen=True)

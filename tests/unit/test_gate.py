@@ -53,6 +53,6 @@ def test_first_work_of_its_kind_need_not_score_better() -> None:
 
 
 def test_the_score_has_a_floor_of_its_own() -> None:
-    noisy = NoiseFloor(FLOOR.figures, (look(mean_iou=0.8), look(mean_iou=0.81)))
+    noisy = NoiseFloor(FLOOR.figures, (look(mean_iou=0.8), look(mean_iou=0.802)))
     assert not judge(COMPOSITION, look(mean_iou=0.805), AGREES, None, START, noisy).won
     assert judge(COMPOSITION, look(mean_iou=0.82), AGREES, None, START, noisy).won
