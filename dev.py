@@ -110,7 +110,7 @@ def find_python() -> str:
 
 def install(folder: Path, requirements: str) -> None:
     """Install ``requirements`` into the environment and try Blender. Ends the program when either fails."""
-    print(f"Installing what {LOCK_FILE.name} lists into {folder.name}: about 1 GB on disk, once.", flush=True)
+    print(f"Installing what {LOCK_FILE.name} lists into {folder.name}: 1.3 GB on disk, once.", flush=True)
     python = str(python_of(folder))
     pip = [python, "-m", "pip", "--disable-pip-version-check"]
     with tempfile.TemporaryDirectory() as temporary:
@@ -122,7 +122,7 @@ def install(folder: Path, requirements: str) -> None:
     if subprocess.call([python, "-c", "import bpy"]):
         sys.exit(
             "Blender's module cannot start; see above. On a bare Linux it lacks libraries (Debian, Ubuntu: "
-            "apt install libgl1 libegl1 libsm6 libxfixes3 libxi6 libxkbcommon0 libxrender1)."
+            "apt install libgl1 libsm6 libxfixes3 libxi6 libxkbcommon0 libxrender1)."
         )
 
 
