@@ -11,11 +11,10 @@ from types import CodeType
 import bpy
 
 from ..screening import screen
-from .adoption import adopt
 from .failure import describe_failure
+from .inventory import Inventory, take_inventory
 from .namespace import make_namespace
 from .outcome import RunOutcome
-from .ownership import Inventory, take_inventory
 from .printed import Printed
 from .removal import GUARD, removal_guard, weave_removal_guard
 from .stage_set import stage_set
@@ -25,9 +24,9 @@ from .time_limit import TICK, TimeLimit, weave_time_limit
 def run_code(code: str, name: str, collection: bpy.types.Collection, time_limit: float) -> RunOutcome:
     """Screen ``code``, then run it with ``collection`` active; ``name`` is the file name that tracebacks show.
 
-    Loops and calls end after ``time_limit`` seconds. Whatever the code raises is told in the outcome. New
-    objects that it linked elsewhere in the scene are moved into the collection. Must be called on Blender's
-    main thread. Raises ``SessionError`` when no scene has the collection.
+    Loops and calls end after ``time_limit`` seconds. Whatever the code raises is told in the outcome. Must be
+    called on Blender's main thread. Raises ``SessionError`` when no scene has the collection, and lets
+    ``KeyboardInterrupt`` through, with which a person ends a run.
     """
     refusals = screen(code)
     if refusals:
@@ -36,11 +35,9 @@ def run_code(code: str, name: str, collection: bpy.types.Collection, time_limit:
         compiled = _compile(code, name)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return RunOutcome(False, describe_failure(error, code, name), refused=True)
-    inventory = take_inventory(collection)
     with stage_set(collection), _shown_in_tracebacks(code, name):
-        outcome = _execute(compiled, code, name, inventory, time_limit)
-        adopt(bpy.context.scene, collection, inventory.everything)
-    return outcome
+        inventory = take_inventory(bpy.context.scene, collection)
+        return _execute(compiled, code, name, inventory, time_limit)
 
 
 def _compile(code: str, name: str) -> CodeType:
@@ -53,15 +50,17 @@ def _execute(compiled: CodeType, code: str, name: str, inventory: Inventory, tim
     limit = TimeLimit(time_limit)
     woven = {TICK: limit.step, GUARD: removal_guard(inventory.foreign.keys())}
     namespace = make_namespace(name, printed.print, woven)
-    error = ""
+    failure: BaseException | None = None
     start = perf_counter()
     try:
         exec(compiled, namespace)
-    except BaseException as failure:
-        error = describe_failure(failure, code, name)
-    finally:
-        limit.end()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as raised:  # SystemExit would end Blender.
+        failure = raised
     seconds = perf_counter() - start
+    limit.end()
+    error = describe_failure(failure, code, name) if failure else ""
     lost = inventory.lost()
     if lost:
         error = "\n".join(filter(None, (error, f"The code removed what is not its own: {', '.join(lost)}.")))

@@ -14,13 +14,6 @@ from typing import Final, TypeVar
 TICK: Final = "__tick__"
 """Name of the woven call. Names of this form are refused in generated code, so it cannot be replaced."""
 
-STEPS_BETWEEN_LOOKS: Final = 64
-"""Steps between two looks at the clock, which costs more than counting."""
-
-STEPS_PER_SECOND: Final = 20_000_000
-"""More than Python can make. Counting ends what looks at the clock cannot: at the recursion limit even
-asking for the time raises."""
-
 Tree = TypeVar("Tree", bound=ast.AST)
 Function = TypeVar("Function", ast.FunctionDef, ast.For, ast.While)
 
@@ -30,35 +23,20 @@ class TimeLimitReached(BaseException):
 
 
 class TimeLimit:
-    """Counts steps from its making on. Raises ``TimeLimitReached`` at every step after ``seconds``."""
+    """Runs from its making on. Every step after ``seconds`` raises ``TimeLimitReached``."""
 
     def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self._start = perf_counter()
-        self._steps = 0
-        self._next_look = 0
-        self._last_step: float = seconds * STEPS_PER_SECOND
+        self._deadline = perf_counter() + seconds
 
     def step(self) -> bool:
-        """Count one step; True, so that it can stand in a condition."""
-        self._steps += 1
-        if self._steps > self._last_step:
+        """True, so that it can stand in a condition, until the time is up."""
+        if perf_counter() > self._deadline:
             raise TimeLimitReached
-        if self._steps > self._next_look:
-            if perf_counter() - self._start > self.seconds:
-                self.end()
-                raise TimeLimitReached
-            self._next_look = self._steps + STEPS_BETWEEN_LOOKS
         return True
-
-    def look(self) -> None:
-        """Look at the clock now, before something slow. Raises ``TimeLimitReached``."""
-        self._next_look = 0
-        self.step()
 
     def end(self) -> None:
         """Let no further step pass, so that nothing left behind by the code can run on."""
-        self._last_step = 0
+        self._deadline = 0.0
 
 
 class _Weaver(ast.NodeTransformer):

@@ -11,6 +11,9 @@ from .table import table
 KIT = "kit"
 """The library for generated code, of which only ``from kit import NAME`` is allowed: so it can be inlined."""
 
+OF_THE_SESSION = table("begin_stage stage start_scene")
+"""Names of the kit for whole programs; a stage's code runs when scene and stage have begun."""
+
 ANY_NAME = None
 """Any name without a leading underscore."""
 
@@ -123,6 +126,8 @@ def refuse_name(namespace: str, name: str) -> str:
         return f"Name what you import from `{namespace}`; a star is not allowed."
     if name.startswith("_"):
         return f"`{name}` of `{namespace}` is private; use public names only."
+    if namespace == KIT and name in OF_THE_SESSION:
+        return f"`{name}` has been called before this code runs; leave it out."
     allowed = NAMESPACES.get(namespace)
     if allowed is not None and name not in allowed:
         return f"`{namespace}.{name}` is not available. Available: {', '.join(sorted(allowed))}."
