@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import bpy
 
+from .agent.defaults import PICTURE_SIZE, SAMPLES
+
 
 class MaquettePreferences(bpy.types.AddonPreferences):
     """Settings of the extension in Blender's preferences."""
@@ -31,7 +33,7 @@ class MaquettePreferences(bpy.types.AddonPreferences):
             name="Picture Size",
             description="Longer side of the pictures that are rendered and compared with the reference",
             subtype="PIXEL",
-            default=512,
+            default=PICTURE_SIZE,
             min=64,
             soft_max=1024,
             max=4096,
@@ -39,7 +41,7 @@ class MaquettePreferences(bpy.types.AddonPreferences):
         samples: bpy.props.IntProperty(
             name="Samples",
             description="Samples for each pixel of the rendered pictures: more take longer and are less noisy",
-            default=32,
+            default=SAMPLES,
             min=1,
             soft_max=256,
             max=4096,

@@ -6,13 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.errors import MaquetteError
 from ..agent.providers.registry import PROVIDERS
 from .progress import progress
 from .reconstruct import Job, reconstruct_picture
-
-DEFAULT_SIZE = 512
-DEFAULT_SAMPLES = 32
 
 
 def main(arguments: Sequence[str], default_picture: Path | None = None) -> int:
@@ -68,11 +66,9 @@ def _parser(default_picture: Path | None) -> argparse.ArgumentParser:
     command.add_argument("--out", metavar="DIR", type=Path, help="where the results go (default: out/PICTURE's name)")
     command.add_argument("--provider", metavar="NAME", default="builtin", help=f"one of: {', '.join(PROVIDERS)}")
     command.add_argument(
-        "--size", metavar="PX", type=_at_least(32), default=DEFAULT_SIZE, help="longer side of the renders"
+        "--size", metavar="PX", type=_at_least(32), default=PICTURE_SIZE, help="longer side of the renders"
     )
-    command.add_argument(
-        "--samples", metavar="N", type=_at_least(1), default=DEFAULT_SAMPLES, help="render samples a pixel"
-    )
+    command.add_argument("--samples", metavar="N", type=_at_least(1), default=SAMPLES, help="render samples a pixel")
     command.add_argument("--seed", metavar="N", type=_at_least(0), default=0, help="same seed, same scene")
     command.add_argument("--mode", choices=("staged", "oneshot"), default="staged")
     command.add_argument("--resume", action="store_true", help="go on with the session in DIR")

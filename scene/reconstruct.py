@@ -12,6 +12,7 @@ import bpy
 import numpy as np
 from numpy.typing import NDArray
 
+from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.effects import Look, LookResult, Measure, Tell
 from ..agent.errors import SessionError
 from ..agent.measurements import Measurements
@@ -44,9 +45,9 @@ class Job:
     picture: Path
     out: Path
     provider: str = "builtin"
-    size: int = 512
+    size: int = PICTURE_SIZE
     """Longer side of the renders, pixels."""
-    samples: int = 32
+    samples: int = SAMPLES
     seed: int = 0
     mode: Mode = "staged"
     resume: bool = False

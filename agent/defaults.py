@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How finely a session looks when nobody says otherwise; light to import, for preferences and command line alike."""
+
+PICTURE_SIZE = 512
+"""Longer side of the renders that are compared with the reference, pixels."""
+SAMPLES = 32
+"""Render samples a pixel."""
