@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from maquette.development.package import SHIPPED, build
+from maquette.development.package import SHIPPED, build, run_builder
 
+TEXT = {".css", ".html", ".js", ".json", ".md", ".py", ".toml"}
 LARGEST = 1_000_000
 """Bytes of the zip; there is only text in it."""
 SLOWEST_ENABLING = 0.2
@@ -37,13 +38,25 @@ def installed(package: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     return json.loads(result.stdout.splitlines()[-1])
 
 
-def test_the_zip_holds_what_is_shipped_and_nothing_else(package: Path) -> None:
+def files_in(package: Path) -> set[PurePosixPath]:
+    """The files of a zip, without its folders."""
     with zipfile.ZipFile(package) as archive:
-        names = [PurePosixPath(name) for name in archive.namelist() if not name.endswith("/")]
+        return {PurePosixPath(name) for name in archive.namelist() if not name.endswith("/")}
+
+
+def test_the_zip_holds_what_is_shipped_and_nothing_else(package: Path) -> None:
+    names = files_in(package)
     assert {name.parts[0] for name in names} == set(SHIPPED)
-    assert {name.suffix for name in names if name.name != "LICENSE"} <= {".py", ".toml", ".md", ".json", ".css", ".js"}
+    assert {name.suffix for name in names if name.name != "LICENSE"} <= TEXT
     assert not [name for name in names if any(part.startswith((".", "__pycache__")) for part in name.parts)]
     assert package.stat().st_size < LARGEST
+
+
+def test_blender_builds_the_same_from_the_repository_itself(repository: Path, package: Path, tmp_path: Path) -> None:
+    """The manifest's patterns leave out what is not shipped; a stray file of your own shows up here."""
+    run_builder("build", f"--source-dir={repository}", f"--output-dir={tmp_path}")
+    (made,) = tmp_path.glob("*.zip")
+    assert files_in(made) == files_in(package)
 
 
 def test_the_manifest_names_tags_that_blender_knows(repository: Path) -> None:
