@@ -12,6 +12,9 @@ import numpy as np
 
 from .colour import Floats, srgb_to_lab
 
+ROUNDING = 1e-6
+"""Radians by which hues that are exactly opposite may seem further apart in 32 bits; they must not change sides."""
+
 
 def ciede2000(first: Floats, second: Floats) -> Floats:
     """Difference per colour ``(...)`` of CIE Lab colours ``(..., 3)``; about 1 is just noticeable.
@@ -26,10 +29,10 @@ def ciede2000(first: Floats, second: Floats) -> Floats:
     )  # 1 + G
     first_a, second_a = first_a * grey_correction, second_a * grey_correction
     first_chroma, second_chroma = np.hypot(first_a, first_b), np.hypot(second_a, second_b)
-    first_hue, second_hue = np.arctan2(first_b, first_a), np.arctan2(second_b, second_a)
+    first_hue, second_hue = _hue(first_a, first_b), _hue(second_a, second_b)
 
     turn = second_hue - first_hue
-    wraps = np.abs(turn) > math.pi
+    wraps = np.abs(turn) > math.pi + ROUNDING
     turn = np.where(wraps, turn - np.copysign(math.tau, turn), turn)
     grey = first_chroma * second_chroma == 0.0
     mean_hue = np.where(grey, first_hue + second_hue, first_hue + 0.5 * turn)
@@ -53,6 +56,12 @@ def ciede2000(first: Floats, second: Floats) -> Floats:
 def srgb_difference(first: tuple[float, float, float], second: tuple[float, float, float]) -> float:
     """CIEDE2000 of two display-referred sRGB colours, 0 to 1."""
     return float(ciede2000(srgb_to_lab(np.array(first)), srgb_to_lab(np.array(second))))
+
+
+def _hue(a: Floats, b: Floats) -> Floats:
+    """Radians from 0 to 2 pi; which of the two middles of opposite hues is taken rests on this range."""
+    angle: Floats = np.arctan2(b, a)
+    return np.where(angle < 0.0, angle + math.tau, angle)
 
 
 def _share_of_strong_chroma(chroma: Floats) -> Floats:

@@ -9,22 +9,23 @@ from ..measurements import Measurements
 FALSE_GAIN_RATE = 0.05
 """How often a re-render of an unchanged scene may seem a gain."""
 RESOLUTION = Measurements(
-    psnr=0.02,
-    ssim=0.001,
-    ciede2000=0.06,
+    psnr=0.03,
+    ssim=0.0003,
+    ciede2000=0.04,
     edge_f1=0.002,
-    histogram=0.002,
+    histogram=0.004,
     coverage=0.0,
     mean_iou=0.001,
 )
 """The least floor of each figure, however equal two renders came out.
 
-psnr, ssim, ciede2000 and histogram: the change when a whole render turns brighter or darker by up
-to half of one of 255 levels, which rounding to 8 bits can hide; measured, as the median over the
-four example pictures 512 px wide against an 8x8 thumbnail, a blurred, a shifted and a darkened
-copy. edge_f1, which changes less by that: its standard deviation over ten seeds of a denoised
-render of 8 samples. mean_iou: sampling within a hundredth of a pixel, as the object-id render
-does, changes the mask of a disc of 1,000 pixels by less. coverage is counted and has no noise.
+psnr, ssim, ciede2000 and histogram: the change when a whole render turns brighter or darker by
+half of one of 255 levels, which rounding to 8 bits can hide; measured, as the median over the
+four example pictures 384 px wide, each against four stand-ins for a render: two sizes of
+thumbnail, a shifted and a darkened copy. edge_f1, which changes less by that: its standard
+deviation over ten seeds of a denoised render of 8 samples. mean_iou: sampling within a hundredth
+of a pixel, as the object-id render does, changes the mask of a disc of 1,000 pixels by less.
+coverage is counted and has no noise.
 """
 
 
