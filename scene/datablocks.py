@@ -12,24 +12,25 @@ Key = tuple[str, str]
 ALIAS_MARK = "maquette_name"
 """On a restored datablock whose name the artist has given away meanwhile: the name it should have."""
 
-_OF_THE_EDITOR = frozenset(
-    {"brushes", "libraries", "palettes", "paint_curves", "screens", "window_managers", "workspaces"}
+_NOT_OF_ITS_OWN = frozenset(
+    {"brushes", "libraries", "palettes", "paint_curves", "screens", "shape_keys", "window_managers", "workspaces"}
 )
+"""What belongs to the editor, and shape keys, which are part of their mesh and cannot be had without it."""
 
 
 @cache
 def kinds() -> dict[str, str]:
-    """RNA type to the attribute of ``bpy.data`` that lists its datablocks, without what belongs to the editor."""
+    """RNA type to the attribute of ``bpy.data`` that lists it, without what is part of another or of the editor."""
     lists = bpy.types.BlendData.bl_rna.properties
     return {
         entry.fixed_type.identifier: entry.identifier
         for entry in lists
-        if entry.type == "COLLECTION" and entry.identifier not in _OF_THE_EDITOR
+        if entry.type == "COLLECTION" and entry.identifier not in _NOT_OF_ITS_OWN
     }
 
 
 def kind_of(datablock: bpy.types.ID) -> str:
-    """The attribute of ``bpy.data`` that lists the datablock; empty for what belongs to the editor."""
+    """The attribute of ``bpy.data`` that lists the datablock; empty for what is part of another or of the editor."""
     return _kind_of_type(type(datablock))
 
 
@@ -53,18 +54,22 @@ def key_of(datablock: bpy.types.ID) -> Key:
 
 
 def all_datablocks() -> Iterator[bpy.types.ID]:
-    """Every datablock of the file, without what belongs to the editor."""
+    """Every datablock of the file, without what is part of another or belongs to the editor."""
     for kind in kinds().values():
         yield from getattr(bpy.data, kind)
 
 
 def users_of_all() -> dict[bpy.types.ID, set[bpy.types.ID]]:
-    """Each datablock to those that use it, without what belongs to the editor."""
+    """Each datablock to those that use it, without what is part of another or belongs to the editor."""
     return {
-        datablock: {user for user in users if kind_of(user)}
+        datablock: {user.user if isinstance(user, bpy.types.Key) else user for user in users if _counts_as_user(user)}
         for datablock, users in bpy.data.user_map().items()
         if kind_of(datablock)
     }
+
+
+def _counts_as_user(user: bpy.types.ID) -> bool:
+    return isinstance(user, bpy.types.Key) or bool(kind_of(user))
 
 
 def reachable(

@@ -95,7 +95,7 @@ def _world_points(entry: bpy.types.Object) -> Points | None:
         return None
     if isinstance(entry.data, bpy.types.Mesh):
         flat = np.empty(len(entry.data.vertices) * 3, np.float32)
-        entry.data.attributes["position"].data.foreach_get("vector", flat)
+        entry.data.vertices.foreach_get("co", flat)
         local = flat.reshape(-1, 3)
     else:
         local = np.array([list(corner) for corner in entry.bound_box], np.float32)

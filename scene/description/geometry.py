@@ -40,7 +40,9 @@ def mesh_settings(mesh: bpy.types.Mesh, *, weighted: bool = False) -> dict[str, 
     for label, attributes in surface.items():
         settings[label] = _attributes_setting(attributes)
     settings["Materials"] = Setting([name_of(entry) if entry else None for entry in mesh.materials], "name")
-    settings["Shape keys"] = Setting(name_of(mesh.shape_keys) if mesh.shape_keys else None, "name")
+    if mesh.shape_keys:
+        keys = read(mesh.shape_keys)
+        settings |= {f"Shape keys: {label}": setting for label, setting in keys.items()}
     if weighted:
         settings["Vertex weights"] = _weights_setting(mesh)
     return settings

@@ -43,6 +43,9 @@ _REPEATED = {
 }  # fmt: skip
 """By struct; subtypes too."""
 
+_CYCLES_LEFTOVERS = frozenset({"cycles", "cycles_visibility"})
+"""Custom properties that Blender itself writes for older versions when it saves."""
+
 
 @dataclass(frozen=True)
 class _Property:
@@ -75,11 +78,11 @@ def read_only(struct: bpy.types.bpy_struct, wanted: Collection[str]) -> dict[str
 
 
 def custom_properties(owner: Any) -> dict[str, Setting]:
-    """The owner's custom properties, without Maquette's own marks."""
+    """The owner's custom properties, without Maquette's own marks and Blender's."""
     return {
         name: Setting(_custom(owner[name]))
         for name in sorted(owner.keys())
-        if not name.startswith("maquette_") and name not in owner.bl_rna.properties
+        if not name.startswith("maquette_") and name not in _CYCLES_LEFTOVERS and name not in owner.bl_rna.properties
     }
 
 
