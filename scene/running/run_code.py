@@ -12,11 +12,11 @@ import bpy
 
 from ..screening import screen
 from .failure import describe_failure
+from .guarded_calls import guards, weave_guards
 from .inventory import Inventory, take_inventory
 from .namespace import make_namespace
 from .outcome import RunOutcome
 from .printed import Printed
-from .removal import GUARD, removal_guard, weave_removal_guard
 from .stage_set import stage_set
 from .time_limit import TICK, TimeLimit, weave_time_limit
 
@@ -41,14 +41,14 @@ def run_code(code: str, name: str, collection: bpy.types.Collection, time_limit:
 
 
 def _compile(code: str, name: str) -> CodeType:
-    tree = weave_time_limit(weave_removal_guard(ast.parse(code)))
+    tree = weave_time_limit(weave_guards(ast.parse(code)))
     return compile(tree, name, "exec", dont_inherit=True)
 
 
 def _execute(compiled: CodeType, code: str, name: str, inventory: Inventory, time_limit: float) -> RunOutcome:
     printed = Printed()
     limit = TimeLimit(time_limit)
-    woven = {TICK: limit.step, GUARD: removal_guard(inventory.foreign.keys())}
+    woven = {TICK: limit.step, **guards(inventory.foreign.keys())}
     namespace = make_namespace(name, printed.print, woven)
     failure: BaseException | None = None
     start = perf_counter()

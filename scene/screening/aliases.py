@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .imports import is_namespace
+from .imports import VALUES, is_namespace
 from .refusal import Refusal
 
 
@@ -52,7 +52,7 @@ class Aliases:
         """A refusal for each place where the name of a namespace is given another meaning."""
         for binding in self._bindings:
             path = self._paths.get(binding.name)
-            if path and path != self._meaning(binding):
+            if path and path not in VALUES and path != self._meaning(binding):
                 message = f"`{binding.name}` already stands for `{path}`; choose another name here."
                 yield Refusal(binding.line, "alias", message)
 

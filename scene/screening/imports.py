@@ -28,6 +28,7 @@ NAMESPACES: dict[str, frozenset[str] | None] = {
     "bmesh.types": ANY_NAME,
     "bmesh.utils": ANY_NAME,
     "bpy": table("app context data ops types"),
+    "bpy.context": ANY_NAME,
     "bpy.app": table("version version_string"),
     "bpy.types": ANY_NAME,
     "bpy_extras": table("object_utils"),
@@ -86,7 +87,8 @@ NAMESPACES: dict[str, frozenset[str] | None] = {
 """Dotted name of each namespace to the names that may be used of it. Operators have their own table."""
 
 VALUES = table("bpy.context")
-"""Namespaces that may also be handed on, because every dangerous name in them is refused wherever it stands."""
+"""Namespaces that may also be handed on and share a name with others: what is most dangerous in them is
+refused wherever it stands."""
 
 INSTEAD = {
     "cmath": "Use math.",

@@ -54,8 +54,9 @@ _deny(
 )
 _deny(
     """
-    draw_handler_add draw_handler_remove event_timer_add handlers invoke_props_dialog keymap_items keymaps
-    modal_handler_add msgbus popup_menu register_class subscribe_rna timers unregister_class
+    bl_rna_get_subclass bl_rna_get_subclass_py draw_handler_add draw_handler_remove event_timer_add handlers
+    invoke_props_dialog keymap_items keymaps modal_handler_add msgbus popup_menu register_class timers
+    unregister_class
     """,
     "Code may not stay behind: no handlers, timers, classes, menus or key maps.",
 )

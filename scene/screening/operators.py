@@ -20,16 +20,12 @@ DENIED_OPERATORS = table(
     anim.copy_driver_button anim.driver_button_add anim.driver_button_edit anim.keying_set_export
     anim.paste_driver_button collection.export_all collection.exporter_add collection.exporter_export
     font.open font.text_paste font.text_paste_from_file font.unlink geometry.execute_node_group
-    node.add_file node.add_group_asset node.add_image node.add_import_node node.clipboard_copy
-    node.clipboard_paste node.gltf_settings_node_operator node.new_geometry_node_group_tool
-    node.output_file_add_socket node.read_viewlayers node.render_changed node.shader_script_update
-    node.viewer_shortcut_set
     object.add_named object.bake object.bake_image object.collection_external_asset_drop
-    object.data_instance_add object.drop_geometry_nodes object.drop_named_image object.drop_named_material
+    object.data_instance_add object.drop_geometry_nodes object.drop_named_material
     object.empty_image_add object.geometry_node_bake_delete_single object.geometry_node_bake_pack_single
     object.geometry_node_bake_single object.geometry_node_bake_unpack_single object.lightprobe_cache_bake
-    object.lineart_bake_strokes object.link_to_collection object.load_background_image
-    object.load_reference_image object.make_links_scene object.make_local object.make_override_library
+    object.lineart_bake_strokes object.link_to_collection
+    object.make_links_scene object.make_local object.make_override_library
     object.modifier_add_node_group object.move_to_collection object.multires_external_pack
     object.multires_external_save object.ocean_bake object.paths_calculate object.quick_explode
     object.quick_liquid object.quick_smoke object.reset_override_library object.clear_override_library
@@ -41,13 +37,15 @@ DENIED_OPERATORS = table(
 )
 """``category.operator`` within the allowed categories. They touch files, caches, assets, other scenes or windows."""
 
-ALLOWED_VIEW_OPERATORS = table(
+ALLOWED_EDITOR_OPERATORS = table(
     """
-    view3d.snap_cursor_to_center view3d.snap_cursor_to_selected view3d.snap_cursor_to_active
-    view3d.snap_selected_to_cursor view3d.snap_selected_to_active view3d.snap_selected_to_grid
+    node.new_geometry_node_group_assign node.new_geometry_nodes_modifier
+    view3d.snap_cursor_to_active view3d.snap_cursor_to_center view3d.snap_cursor_to_selected
+    view3d.snap_selected_to_active view3d.snap_selected_to_cursor view3d.snap_selected_to_grid
     """
 )
-"""The category ``view3d`` is the viewport's; of it only these change the scene alone."""
+"""The categories ``node`` and ``view3d`` belong to editors, and ``node.add_node`` evaluates strings; of both
+only these are allowed."""
 
 EXECUTION_CONTEXTS = frozenset({"EXEC_DEFAULT"})
 """The only positional argument of an operator. ``INVOKE_...`` opens menus and dialogs; ``True`` pushes an undo step."""
@@ -67,8 +65,8 @@ def refuse_operator(category: str, operator: str) -> str:
     if refusal:
         return refusal
     name = f"{category}.{operator}"
-    if category == "view3d" and name not in ALLOWED_VIEW_OPERATORS:
-        return f"`bpy.ops.{name}` needs a viewport. Set locations and rotations of objects directly."
+    if category in {"node", "view3d"} and name not in ALLOWED_EDITOR_OPERATORS:
+        return f"`bpy.ops.{name}` needs an open editor. Use node_tree.nodes and .links, or set properties of objects."
     if name in DENIED_OPERATORS:
         return f"`bpy.ops.{name}` reaches files, caches, assets or windows. Build the data with bpy.data instead."
     return ""

@@ -2,6 +2,7 @@
 """The walk over the code that applies every table of the screen."""
 
 import ast
+from collections.abc import Iterator
 
 from . import calls, sizes
 from .aliases import Aliases
@@ -20,11 +21,20 @@ from .refusal import Refusal
 from .syntax import ALLOWED_METHODS, ALLOWED_NODES
 
 
+def annotations(tree: ast.AST) -> Iterator[ast.expr]:
+    """What stands after a colon or an arrow to say a type."""
+    for node in ast.walk(tree):
+        annotation = getattr(node, "returns", None) or getattr(node, "annotation", None)
+        if annotation is not None:
+            yield annotation
+
+
 class Policy(ast.NodeVisitor):
     """Collects the refusals of one program; each node is seen once."""
 
     def __init__(self, tree: ast.Module) -> None:
         self._aliases = Aliases(tree)
+        self._annotations = frozenset(id(node) for node in annotations(tree))
         self.refusals: list[Refusal] = list(self._aliases.clashes())
         self.visit(tree)
 
@@ -60,7 +70,8 @@ class Policy(ast.NodeVisitor):
             self._value(node)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        if calls.is_super_init(node):
+        names_array = id(node) in self._annotations and self._aliases.resolve(node) == "numpy.ndarray"
+        if calls.is_super_init(node) or names_array:
             return
         if node.attr in METHODS_ONLY_CALLED:
             self._refuse(node, "attribute", f"Call `.{node.attr}(...)` directly; it cannot be handed on.")
