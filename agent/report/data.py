@@ -40,7 +40,7 @@ class ReportData:
     final: LookMeasurements
     """Taken on the final render."""
     final_render: Path
-    """8-bit RGB PNG of the finished scene."""
+    """PNG of the finished scene."""
     program: str
     """The exported program that rebuilds the scene."""
 
@@ -53,6 +53,11 @@ class ReportData:
     def seconds(self) -> Seconds:
         """Time of the whole session."""
         return seconds_of(self.entries)
+
+    def seconds_of_pass(self, stage: StageResult) -> Seconds:
+        """Time of one pass through a stage."""
+        key = (stage.stage, stage.reopening)
+        return seconds_of(entry for entry in self.entries if (entry.stage, entry.reopening) == key)
 
     def seconds_of_attempt(self, stage: StageResult, attempt: Attempt) -> Seconds:
         """Time of one attempt of one pass through a stage."""

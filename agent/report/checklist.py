@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A critique as a checklist."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ..critique import Critique, Item
+from .markup import Markup, element, join
+
+SEVERITIES: Final = ((0.66, "severe"), (0.33, "noticeable"), (0.0, "slight"))
+"""Least severity and its word."""
+
+
+def checklist(critique: Critique, names: Mapping[str, str]) -> Markup:
+    """The summary and every item, the worst first; ``names`` of the blueprint's objects by id."""
+    items = sorted(critique.items, key=lambda item: -item.severity)
+    listed = element("ul", *(_entry(item, names) for item in items), class_="checklist")
+    nothing = element("p", "The critic finds nothing to mend.", class_="quiet")
+    return join(element("p", critique.summary, class_="critique"), listed if items else nothing)
+
+
+def _entry(item: Item, names: Mapping[str, str]) -> Markup:
+    word = next(word for least, word in SEVERITIES if item.severity >= least)
+    about = names.get(item.object, item.object) or "the whole picture"
+    return element(
+        "li",
+        element("span", word, class_=f"severity {word}"),
+        element(
+            "div",
+            element("strong", f"{about[0].upper()}{about[1:]}: {item.kind}"),
+            element("span", f" for the {item.stage} stage", class_="quiet"),
+            element("p", item.evidence),
+            element("p", item.suggestion, class_="suggestion"),
+        ),
+    )
