@@ -23,7 +23,9 @@ def set_camera(focal_mm: float, pitch: float, height: float, roll: float = 0.0) 
     collection = session_collection()
     camera = next((entry for entry in collection.objects if entry.type == "CAMERA"), None)
     if camera is None:
-        camera = bpy.data.objects.new("Camera", bpy.data.cameras.new("Camera"))
+        # A plain "Camera" would take the name of the artist's own, or get a number.
+        name = f"{collection.name} camera"
+        camera = bpy.data.objects.new(name, bpy.data.cameras.new(name))
         collection.objects.link(camera)
         tag(camera, "camera")
     lens = camera.data

@@ -7,7 +7,7 @@ from mathutils import Vector
 
 from .checks import Point, number, positive, triple
 from .lathe import faces_between
-from .placement import facing_camera, on_plane
+from .placement import facing_camera, on_ground, on_plane
 from .shape import Shape
 
 Outline = Sequence[tuple[float, float]]
@@ -35,11 +35,10 @@ def lying_outline(outline: Outline, foot: Point, thickness: float) -> Shape:
 
     It lies on the horizontal plane through the foot, this many metres thick.
     """
-    base, up = triple("the foot", foot), Vector((0.0, 0.0, 1.0))
+    base, above = triple("the foot", foot), positive("the thickness", thickness)
     corners = simple_outline(outline)
-    raised = base + positive("the thickness", thickness) * up
-    top = [on_plane(x, y, raised, up) - base for x, y in corners]
-    bottom = [on_plane(x, y, base, up) - base for x, y in corners]
+    top = [on_ground(x, y, base.z + above) - base for x, y in corners]
+    bottom = [on_ground(x, y, base.z) - base for x, y in corners]
     return slab(top, bottom)
 
 

@@ -6,7 +6,7 @@ import bpy
 from .session import is_mine, tag_shared
 from .versions import enable_nodes
 
-PROXY = "proxy"
+PROXY = "proxy tint"
 
 
 def proxy_material() -> bpy.types.Material:
