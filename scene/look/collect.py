@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ...agent.errors import SessionError
 from ...agent.vision.png import write_png
 from ..load_pixels import load_pixels
 from .prepared import PreparedView
@@ -23,7 +24,12 @@ def collect(view: PreparedView, folder: Path, name: str) -> str:
     view.rendered.unlink()
     picture = _split_numbers(pixels[..., 0]) if view.view == "ids" else np.rint(pixels * 255.0).astype(np.uint8)
     path = f"{FOLDER}/{name}-{view.view}.png"
-    (folder / FOLDER).mkdir(exist_ok=True)
+    try:
+        (folder / FOLDER).mkdir(exist_ok=True)
+    except OSError as error:
+        raise SessionError(
+            f"The folder {folder / FOLDER} cannot be made: {error.strerror}.", "Choose a folder that you may write to."
+        ) from error
     write_png(folder / path, picture)
     return path
 

@@ -7,7 +7,7 @@ from .override import viewport_colour_material
 from .surroundings import uniform_white_world
 from .view_scene import denoise
 
-SAMPLES = 8
+SAMPLES = 4
 SEE_THROUGH_BOUNCES = 8
 """Enough to see through a glass with walls of its own and what stands behind it."""
 
@@ -31,4 +31,4 @@ def set_up_flat(made: bpy.types.Scene, *, bare: bool) -> None:
     cycles.diffuse_bounces = 0
     cycles.glossy_bounces = 1
     cycles.volume_bounces = 0
-    denoise(made)
+    denoise(made, "FAST")

@@ -27,6 +27,8 @@ LIGHT_PATH_SETTINGS = (
     "pixel_filter_type",
     "filter_width",
 )
+ADAPTIVE_THRESHOLD = 0.05
+ADAPTIVE_MINIMUM = 4
 
 
 def set_up_full(
@@ -45,10 +47,15 @@ def set_up_full(
         made.view_layers[0].material_override = viewport_colour_material()
     for name in LIGHT_PATH_SETTINGS:
         setattr(made.cycles, name, getattr(source.cycles, name))
+    # A pixel ends early when its noise is well below what denoising leaves: from 32 samples on this
+    # nearly halves the time. Blender's automatic minimum would be 40 samples.
+    made.cycles.use_adaptive_sampling = True
+    made.cycles.adaptive_threshold = ADAPTIVE_THRESHOLD
+    made.cycles.adaptive_min_samples = ADAPTIVE_MINIMUM
     made.render.film_transparent = source.render.film_transparent
     made.view_settings.exposure = source.view_settings.exposure
     made.view_settings.gamma = source.view_settings.gamma
     # A look of another view transform does not exist in Standard.
     with contextlib.suppress(TypeError):
         made.view_settings.look = source.view_settings.look
-    denoise(made)
+    denoise(made, "BALANCED")

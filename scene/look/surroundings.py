@@ -24,8 +24,9 @@ def uniform_white_world() -> bpy.types.World:
 
 
 def world_brighter_towards(direction: Vector) -> bpy.types.World:
-    """White from everywhere, brightest around the unit vector ``direction``.
+    """White from everywhere, brightest around the unit vector ``direction`` in Cycles' camera frame.
 
+    That frame has x right, y up and z away from the viewer; it turns with the camera.
     The radiance at an angle t to it is a + b max(0, cos t)^3, so that a diffuse surface facing it
     receives (a + 0.4 b) pi and one turned away a pi.
     """
@@ -33,7 +34,7 @@ def world_brighter_towards(direction: Vector) -> bpy.types.World:
     cosine = new_node(tree, "ShaderNodeVectorMath", operation="DOT_PRODUCT")
     towards: Any = cosine.inputs[1]
     towards.default_value = direction
-    tree.links.new(new_node(tree, "ShaderNodeTexCoord").outputs["Generated"], cosine.inputs[0])
+    tree.links.new(new_node(tree, "ShaderNodeTexCoord").outputs["Camera"], cosine.inputs[0])
     positive = calculate(tree, "MAXIMUM", cosine.outputs["Value"], 0.0)
     lobe = calculate(tree, "POWER", positive, 3.0)
     radiance = calculate(tree, "MULTIPLY_ADD", lobe, LOBE_RADIANCE, AMBIENT_RADIANCE)
