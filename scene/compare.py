@@ -14,6 +14,7 @@ from .description.records import (
     SceneDescription,
     Setting,
 )
+from .kit.proxy import PROXY
 from .words import NOTHING, words_of
 
 Record = TypeVar("Record", CollectionDescription, DatablockDescription, ObjectDescription)
@@ -93,15 +94,21 @@ def _datablock_changes(before: SceneDescription, after: SceneDescription) -> Ite
         return record.users[0] if len(record.users) == 1 else record.name
 
     pairs = _pairs(before.datablocks, after.datablocks, lambda record: (record.kind, record.name))
-    told = (pair for pair in pairs if None not in pair or {entry.kind for entry in pair if entry} <= _ANNOUNCED)
+    told = (pair for pair in pairs if None not in pair or all(_is_announced(entry) for entry in pair if entry))
     yield from _changes(told, aspect_of_datablock, title, differences)
+
+
+def _is_announced(record: DatablockDescription) -> bool:
+    """Whether it is told when it comes or goes; the proxies' common tint does so with the proxies."""
+    return record.kind in _ANNOUNCED and not (record.kind == "materials" and record.name.startswith(PROXY))
 
 
 def _pairs(
     before: tuple[Record, ...], after: tuple[Record, ...], key: Callable[[Record], str | tuple[str, str]]
 ) -> Iterator[tuple[Record | None, Record | None]]:
     """Records of the same key side by side, by key, where they differ."""
-    old, new = ({key(record): record for record in records} for records in (before, after))
+    old: dict[str | tuple[str, str], Record] = {key(record): record for record in before}
+    new: dict[str | tuple[str, str], Record] = {key(record): record for record in after}
     for name in sorted({*old, *new}, key=str):
         if old.get(name) != new.get(name):
             yield old.get(name), new.get(name)

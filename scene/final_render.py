@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The picture of the finished scene, rendered as the artist would: by the scene's own settings."""
 
-import os
 from pathlib import Path
 
 import bpy
 
 from ..agent.errors import SessionError
+from ..agent.vision.colour import as_8_bit
+from ..agent.vision.png import write_png
 from .kit import session_scene
+from .load_pixels import load_pixels
 
 
 def render_final(path: Path) -> None:
-    """Write an 8-bit PNG of the session's scene to ``path``; settings of the output stay as they were.
+    """Write an 8-bit RGB PNG of the session's scene to ``path``; settings of the output stay as they were.
 
     Raises ``SessionError`` when Blender renders nothing.
     """
@@ -25,7 +27,8 @@ def render_final(path: Path) -> None:
         _set(render, settings)
         _set(image, formats)
         bpy.ops.render.render(write_still=True, scene=scene.name)
-        os.replace(partial, path)
+        write_png(path, as_8_bit(load_pixels(partial)[..., :3]))
+        partial.unlink()
     except (RuntimeError, FileNotFoundError) as error:
         raise SessionError(f"Blender could not render the finished scene: {error}.") from error
     finally:

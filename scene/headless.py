@@ -22,6 +22,7 @@ from ..agent.stepper import Stepper
 from ..agent.vision.png import write_png
 from ..stages import ONESHOT, STAGES
 from .performer import Performer
+from .quiet import quiet
 from .session_folder import SessionFolder
 
 PROMPTS = Path(__file__).parent.parent / "prompts"
@@ -51,7 +52,8 @@ def run_session(
     performer.rebuild(rebuild, sum(entry.effect == "Ask" for entry in journal.entries))
     while stepper.effect is not None:
         begun = time.perf_counter()
-        result = performer.perform(stepper.effect)
+        with quiet():
+            result = performer.perform(stepper.effect)
         stepper.answer(result, time.perf_counter() - begun)
     assert stepper.result is not None
     return Finished(stepper.result, journal, performer)

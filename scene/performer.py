@@ -29,7 +29,7 @@ from ..agent.vision.measure import measure_look
 from ..agent.vision.png import read_png
 from .compare import compare
 from .description import describe, fingerprint_of
-from .kit import begin_stage, session_collection, session_scene, start_scene
+from .kit import session_collection, session_scene, stage, start_scene
 from .look import look
 from .running import run_code
 from .session_folder import SessionFolder
@@ -107,8 +107,8 @@ class Performer:
         """Run code on the scene and say what it changed."""
         scene, collection = session_scene(), session_collection()
         before = describe(scene, collection)
-        begin_stage(effect.stage)
-        outcome = run_code(effect.code, effect.name, collection, TIME_LIMIT)
+        with stage(effect.stage):
+            outcome = run_code(effect.code, effect.name, collection, TIME_LIMIT)
         changes = compare(before, describe(session_scene(), session_collection()))
         return RunReport(outcome.ok, outcome.error, outcome.refused, changes)
 

@@ -29,9 +29,9 @@ from ..agent.vision.png import read_png
 from .export_program import export_program
 from .final_render import render_final
 from .headless import Finished, open_journal, run_session
-from .kit.session import session_scene
-from .kit.start_scene import scene_with
+from .kit.session import SESSION_MARK, session_scene
 from .load_pixels import load_pixels
+from .quiet import quiet
 from .session_folder import SessionFolder, write_whole
 
 TITLE_LENGTH = 40
@@ -81,8 +81,8 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     finished = run_session(settings, folder, provider, journal, show)
     journal.close()
     show(Tell("results", 0, 0, "Writing the results"))
-    result = _write_results(job, folder, finished, reference)
-    show(Tell("results", 0, 0, f"In {job.out}", done=True))
+    with quiet():
+        result = _write_results(job, folder, finished, reference)
     return result
 
 
@@ -91,8 +91,9 @@ def _title(job: Job) -> str:
     title = job.picture.stem[:TITLE_LENGTH]
     if job.own_file or job.resume:
         return title
+    taken = {collection.get(SESSION_MARK) for collection in bpy.data.collections}
     number = 1
-    while scene_with(title):
+    while title in taken:
         number += 1
         title = f"{job.picture.stem[:TITLE_LENGTH]} {number}"
     return title
