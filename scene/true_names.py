@@ -19,6 +19,8 @@ def closest(name: str, names: Iterable[str], most: int = 6) -> list[str]:
     """
     known = {entry.casefold(): entry for entry in names}
     word = name.casefold()
+    if not word:
+        return []
     containing = sorted((key for key in known if word in key or (len(key) > 3 and key in word)), key=len)
     alike = difflib.get_close_matches(word, known, n=most, cutoff=0.5)
     return [known[key] for key in dict.fromkeys((*containing[: most // 2], *alike, *containing))][:most]
@@ -64,7 +66,7 @@ def node_types(like: str) -> list[str]:
     types = [name for name, entry in classes if isinstance(entry, type) and issubclass(entry, bpy.types.Node)]
     for prefix in ("ShaderNode", "GeometryNode", "CompositorNode", "TextureNode", "FunctionNode"):
         if like.startswith(prefix):
-            return [name for name in types if name.startswith(prefix)]
+            return [name for name in types if name.startswith(prefix) and name != prefix]
     return types
 
 

@@ -63,7 +63,7 @@ NAMESPACES: dict[str, frozenset[str] | None] = {
         logical_and logical_not logical_or logical_xor logspace matmul max maximum mean median meshgrid min minimum mod
         moveaxis multiply nan nan_to_num nanmax nanmean nanmin ndim negative newaxis nonzero not_equal ones
         ones_like outer pad percentile pi polyfit polyval power prod ptp quantile rad2deg radians random ravel
-        reciprocal remainder repeat reshape rint roll rollaxis rot90 round round_ row_stack searchsorted setdiff1d
+        reciprocal remainder repeat reshape rint roll rollaxis rot90 round searchsorted setdiff1d
         shape sign signbit sin sinc sinh size sort split sqrt square squeeze stack std subtract sum swapaxes take tan
         tanh tensordot tile trace transpose tri tril triu trunc uint16 uint32 uint64 uint8 union1d unique unravel_index
         unwrap vander var vdot vectorize vsplit vstack where zeros zeros_like"""
