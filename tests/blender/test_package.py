@@ -3,6 +3,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -15,6 +16,7 @@ import pytest
 from maquette.development.package import SHIPPED, build, run_builder
 
 TEXT = {".css", ".html", ".js", ".json", ".md", ".py", ".toml"}
+RESULTS = {"program.py", "render.png", "report.html", "result.json", "scene.blend"}
 LARGEST = 1_000_000
 """Bytes of the zip; there is only text in it."""
 SLOWEST_ENABLING = 0.2
@@ -28,14 +30,22 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def installed(package: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def installed(package: Path, picture: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What ``installed_session.py`` saw in a Blender with a fresh profile."""
     environment = os.environ | {"BLENDER_USER_RESOURCES": str(tmp_path_factory.mktemp("profile with ä space"))}
     script = Path(__file__).with_name("installed_session.py")
-    command = [sys.executable, str(script), str(package)]
-    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=300)
+    folder = tmp_path_factory.mktemp("command") / "made by the command"
+    command = [sys.executable, str(script), str(package), str(picture), str(folder)]
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=600)
     assert "Traceback" not in result.stderr, result.stderr
+    assert result.returncode == 0, result.stderr
     return json.loads(result.stdout.splitlines()[-1])
+
+
+@pytest.fixture(scope="module")
+def picture(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A photograph with a name that is not plain ASCII."""
+    return Path(shutil.copy(repository / "examples" / "coffee.png", tmp_path_factory.mktemp("in") / "Tasse à café.png"))
 
 
 def files_in(package: Path) -> set[PurePosixPath]:
@@ -77,3 +87,28 @@ def test_enabling_is_quick_and_imports_no_client_and_no_picture_library(installe
 
 def test_switching_it_on_and_off_leaves_nothing_behind(installed: dict[str, Any]) -> None:
     assert installed["state after switching"] == installed["state before"]
+
+
+def test_a_file_that_is_no_picture_is_refused_in_one_line(installed: dict[str, Any], package: Path) -> None:
+    assert package.name in installed["no picture"]
+    assert len(installed["no picture"].strip().splitlines()) == 1
+
+
+def test_the_button_builds_a_scene_of_its_own_beside_the_artists_work(installed: dict[str, Any]) -> None:
+    seen = installed["button"]
+    assert seen["result"] == ["FINISHED"]
+    assert seen["own scene"]
+    assert seen["objects"]
+    assert seen["artist's objects after"] == seen["artist's objects before"] != []
+
+
+def test_the_button_leaves_results_that_the_panel_can_open(installed: dict[str, Any], picture: Path) -> None:
+    seen = installed["button"]
+    assert set(seen["files"]) >= RESULTS
+    assert seen["reference"] == str(picture)
+    assert seen["report can be opened"]
+
+
+def test_the_command_leaves_the_same_results(installed: dict[str, Any]) -> None:
+    assert installed["command"]["status"] == 0
+    assert set(installed["command"]["files"]) >= RESULTS
