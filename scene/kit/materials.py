@@ -7,7 +7,8 @@ from .checks import between, positive, word
 from .colour import Colour, opaque
 from .nodes import set_input
 from .objects import find
-from .session import SESSION_MARK, is_mine, tag_shared
+from .proxy import drop_unused_proxy
+from .session import is_mine, tag_shared
 from .versions import enable_nodes
 
 
@@ -88,8 +89,7 @@ def paint(ref: str | bpy.types.Object, material: bpy.types.Material) -> bpy.type
         raise ValueError(f"the material of {body.name!r} is {material!r}; make one with principled")
     if not isinstance(body.data, bpy.types.Mesh):
         raise ValueError(f"{body.name!r} is a {body.type.lower()}, not a mesh; make it with add")
-    former = [entry for entry in body.data.materials if entry and entry != material]
     body.data.materials.clear()
     body.data.materials.append(material)
-    bpy.data.batch_remove({entry for entry in former if entry.get(SESSION_MARK) and entry.users == 0})
+    drop_unused_proxy()
     return body

@@ -9,9 +9,21 @@ from .versions import enable_nodes
 PROXY = "proxy tint"
 
 
+def known_proxy() -> bpy.types.Material | None:
+    """The session's proxy material, if anything has needed it."""
+    return next((entry for entry in bpy.data.materials if is_mine(entry, PROXY)), None)
+
+
+def drop_unused_proxy() -> None:
+    """Remove the proxy material once every object has a material of its own."""
+    material = known_proxy()
+    if material is not None and material.users == 0:
+        bpy.data.materials.remove(material)
+
+
 def proxy_material() -> bpy.types.Material:
     """The session's one proxy material, so that renders show the objects' colours before they have materials."""
-    material = next((entry for entry in bpy.data.materials if is_mine(entry, PROXY)), None)
+    material = known_proxy()
     if material is not None:
         return material
     material = bpy.data.materials.new(PROXY)

@@ -18,11 +18,13 @@ def start_scene(title: str, width: int, height: int, samples: int = 64, seed: in
     Until the program lights the scene, even white light shows every matt surface in its own colour.
     """
     word("the title", title)
+    across, down = counted("the width", width, 4, 65536), counted("the height", height, 4, 65536)
+    rays, start = counted("samples", samples, 1, 100_000), counted("the seed", seed, 0, 2**31 - 1)
     scene, collection = session_with(title)
     empty_session(scene, collection)
     render = scene.render
-    render.resolution_x = counted("the width", width, 4, 65536)
-    render.resolution_y = counted("the height", height, 4, 65536)
+    render.resolution_x = across
+    render.resolution_y = down
     render.resolution_percentage = 100
     render.pixel_aspect_x = render.pixel_aspect_y = 1.0
     render.film_transparent = False
@@ -33,7 +35,7 @@ def start_scene(title: str, width: int, height: int, samples: int = 64, seed: in
     view.look = "None"
     view.exposure = 0.0
     view.gamma = 1.0
-    set_cycles(scene, counted("samples", samples, 1, 100_000), counted("the seed", seed, 0, 2**31 - 1))
+    set_cycles(scene, rays, start)
     if bpy.context.window:
         bpy.context.window.scene = scene
     layer = scene.view_layers[0]

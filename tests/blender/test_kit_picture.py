@@ -84,7 +84,7 @@ def test_a_span_seen_level_fills_its_fraction_of_the_width(camera):
 
 def test_height_at_gives_the_height_whose_top_is_seen_there(camera):
     foot = on_ground(0.5, 0.8)
-    x, y = project(foot)
+    _, y = project(foot)
     height = height_at(foot, y - 0.3)
     assert project(foot + Vector((0.0, 0.0, height)))[1] == pytest.approx(y - 0.3, abs=1e-5)
 
