@@ -28,7 +28,9 @@ LIGHT_PATH_SETTINGS = (
     "filter_width",
 )
 ADAPTIVE_THRESHOLD = 0.05
+"""Noise at which a pixel needs no more samples; denoising hides it, and 32 samples take half the time."""
 ADAPTIVE_MINIMUM = 4
+"""Samples before noise is judged; Blender's own choice for the threshold would be 40."""
 
 
 def set_up_full(
@@ -36,10 +38,11 @@ def set_up_full(
 ) -> None:
     """The lights, world, light paths and exposure of ``source``, denoised.
 
-    While the session is ``bare`` of materials, everything shows its viewport colour. Without a lamp
-    and a lit world a white world of strength 1 lights the scene, since a black picture would say
-    nothing; glowing materials do not count as lamps. View curves are not taken over, and a look
-    only if the Standard view transform has it.
+    While the session is ``bare`` of materials, everything shows its viewport colour; from its
+    first material on, objects without one show Blender's plain grey. Without a lamp and a lit world
+    a white world of strength 1 lights the scene, since a black picture would say nothing; glowing
+    materials do not count as lamps. Of the view transform only exposure, gamma and such looks as
+    Standard has are taken over.
     """
     lamps = any(entry.type == "LIGHT" for entry in with_instanced(shown))
     made.world = source.world if lamps or is_lit(source.world) else uniform_white_world()
@@ -47,8 +50,6 @@ def set_up_full(
         made.view_layers[0].material_override = viewport_colour_material()
     for name in LIGHT_PATH_SETTINGS:
         setattr(made.cycles, name, getattr(source.cycles, name))
-    # A pixel ends early when its noise is well below what denoising leaves: from 32 samples on this
-    # nearly halves the time. Blender's automatic minimum would be 40 samples.
     made.cycles.use_adaptive_sampling = True
     made.cycles.adaptive_threshold = ADAPTIVE_THRESHOLD
     made.cycles.adaptive_min_samples = ADAPTIVE_MINIMUM

@@ -7,7 +7,11 @@ import bpy
 
 
 def objects_shown(scene: bpy.types.Scene) -> list[bpy.types.Object]:
-    """The objects, lights included, that ``scene`` itself would render, in a fixed order."""
+    """The objects, lights included, that ``scene`` itself would render, in the order of their names.
+
+    Hidden objects, hidden collections and excluded layers are left out. A layer's holdout and
+    indirect-only switches make no difference here.
+    """
     layer = next((layer for layer in scene.view_layers if layer.use), scene.view_layers[0])
     shown = {}
     for collection in _collections_shown(layer.layer_collection):
@@ -37,8 +41,10 @@ def has_materials(objects: Iterable[bpy.types.Object]) -> bool:
 
 
 def _collections_shown(layer: bpy.types.LayerCollection) -> Iterator[bpy.types.Collection]:
-    if layer.exclude or layer.collection.hide_render:
+    # Hiding a collection hides what is in it; excluding one leaves its children their own choice.
+    if layer.collection.hide_render:
         return
-    yield layer.collection
+    if not layer.exclude:
+        yield layer.collection
     for child in layer.children:
         yield from _collections_shown(child)

@@ -13,6 +13,7 @@ from .temporary import temporary
 
 AMBIENT_RADIANCE = 0.35
 LOBE_RADIANCE = 2.5
+"""Four times as bright facing the light as facing away, and clay of albedo 0.6 just below white."""
 LIGHTING_NODES = frozenset({"BACKGROUND", "EMISSION"})
 
 

@@ -7,6 +7,7 @@ import pytest
 from maquette.agent.errors import MaquetteError, SessionError
 from maquette.scene.look import Frame, clean_up, in_place, prepare
 
+PLAIN = ("BOOLEAN", "INT", "FLOAT", "STRING", "ENUM")
 VIEWS = ("full", "clay", "flat", "ids")
 
 
@@ -23,7 +24,8 @@ def settings_of(owner):
     return {
         entry.identifier: str(getattr(owner, entry.identifier))
         for entry in owner.bl_rna.properties
-        if entry.type in ("BOOLEAN", "INT", "FLOAT", "STRING", "ENUM") and not entry.is_readonly
+        # Blender 5.0 warns of reading the deprecated switch.
+        if entry.identifier != "use_nodes" and not entry.is_readonly and entry.type in PLAIN
     }
 
 
@@ -111,3 +113,16 @@ def test_preparing_without_rendering(busy_scene):
     assert state(busy_scene.scene) != before
     clean_up(prepared)
     assert state(busy_scene.scene) == before
+
+
+def test_objects_linked_from_another_file(busy_scene):
+    library = busy_scene.folder / "library.blend"
+    bpy.data.libraries.write(str(library), {busy_scene.right})
+    with bpy.data.libraries.load(str(library), link=True) as (source, target):
+        target.objects = source.objects
+    (linked,) = target.objects
+    busy_scene.collection.objects.link(linked)
+    before = state(busy_scene.scene)
+    busy_scene.look(*VIEWS)
+    assert state(busy_scene.scene) == before
+    assert linked.pass_index == 2
