@@ -66,10 +66,10 @@ def take_blender_version(arguments: list[str]) -> tuple[list[str], str]:
 
 
 def prepare(folder: Path, requirements: str) -> None:
-    """Make ``folder`` a virtual environment that holds exactly ``requirements``.
+    """Make ``folder`` a virtual environment with ``requirements`` installed.
 
-    A stamp with their hash is written last: without it an earlier call broke off and everything
-    is made again, with another one the lock file changed and pip brings the environment up to date.
+    A stamp with their hash is written last. Without it an earlier call broke off and everything is
+    made again; with another hash the lock file has changed and pip brings the environment up to date.
     """
     stamp = folder / "installed"
     digest = hashlib.sha256(requirements.encode()).hexdigest()
@@ -116,10 +116,12 @@ def install(folder: Path, requirements: str) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         lock = Path(temporary) / LOCK_FILE.name
         lock.write_text(requirements, encoding="utf-8")
-        failed = subprocess.call([*pip, "install", "-qq", "--no-deps", "-r", str(lock)])
-    if failed or subprocess.call([*pip, "check"], stdout=subprocess.DEVNULL):
-        sys.exit(f"Could not install what {LOCK_FILE.name} lists; see above.")
-    if subprocess.call([python, "-c", "import bpy"]):
+        if subprocess.call([*pip, "install", "-qq", "--no-deps", "-r", str(lock)]) != 0:
+            sys.exit(f"Could not install what {LOCK_FILE.name} lists; see above.")
+    check = subprocess.run([*pip, "check"], capture_output=True, text=True, check=False)
+    if check.returncode != 0:
+        sys.exit(f"The versions in {LOCK_FILE.name} do not fit together.\n{check.stdout}")
+    if subprocess.call([python, "-c", "import bpy"]) != 0:
         sys.exit(
             "Blender's module cannot start; see above. On a bare Linux it lacks libraries (Debian, Ubuntu: "
             "apt install libgl1 libsm6 libxfixes3 libxi6 libxkbcommon0 libxrender1)."
@@ -150,10 +152,12 @@ def link_package(folder: Path) -> None:
 
 
 def python_of(folder: Path) -> Path:
+    """The interpreter of the virtual environment in ``folder``."""
     return folder / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 
 def site_packages_of(folder: Path) -> Path:
+    """Where the virtual environment in ``folder`` keeps its packages."""
     return folder / ("Lib/site-packages" if WINDOWS else "lib/python3.11/site-packages")
 
 
