@@ -33,34 +33,37 @@ def error_facts(error: BaseException, failing: FailingExpression | None = None) 
     return tuple(fact for rule in RULES for fact in rule(error, failing))
 
 
+def gone_facts(error: BaseException, _: FailingExpression | None) -> Facts:
+    """A name of an older Blender."""
+    for names in re.findall(r"attribute '(\w+)'|enum \"(\w+)\"|Node type (\w+) undefined", str(error)):
+        yield from (GONE[name] for name in names if name in GONE)
+
+
 def attribute_facts(error: BaseException, failing: FailingExpression | None) -> Facts:
     """``'Mesh' object has no attribute 'smooth'``, in whichever of its forms."""
     found = re.search(r"(?:'(\w+)' object has no attribute|attribute|operator) [\"'](\w+)[\"']", str(error))
     if not isinstance(error, AttributeError) or not found or "read-only" in str(error):
         return
     kind, name = found.groups()
-    subject, words = getattr(error, "obj", None), f"`{kind or 'it'}`"
-    node = failing.node.func if failing and isinstance(failing.node, ast.Call) else failing and failing.node
-    if failing and isinstance(node, ast.Attribute) and node.attr == name:
-        words = f"`{ast.unparse(node.value)}`"
+    subject, owner = getattr(error, "obj", None), kind or "it"
+    node = failing.node if failing else None
+    node = node.func if isinstance(node, ast.Call) else node
+    if isinstance(node, ast.Attribute) and node.attr == name:
+        owner = ast.unparse(node.value)
         with suppress(Unknown):
             subject = failing.value(node.value)
     if kind == "NoneType":
-        yield f"{words} is None here."
+        yield f"`{owner}` is None here."
         return
     if subject is None:
         subject = getattr(bpy.types, kind or "", None)
     if subject is None:
         return
-    if name in GONE:
-        yield GONE[name]
     socket = {entry.casefold(): entry for entry in _sockets(subject)}.get(name.replace("_", " ").casefold())
     if socket:
-        yield f'It is an input socket: {words}.inputs["{socket}"].default_value.'.replace("`.", ".").replace(
-            ": `", ": "
-        )
-        return
-    yield f"{words} has no {name!r}; {choices(name, struct_names(subject))}."
+        yield f'That is an input socket: `{owner}.inputs["{socket}"].default_value`.'
+    else:
+        yield f"`{owner}` has no {name!r}; {choices(name, struct_names(subject))}."
 
 
 def _sockets(subject: object) -> list[str]:
@@ -87,7 +90,7 @@ def key_facts(error: BaseException, failing: FailingExpression | None) -> Facts:
     except Unknown:
         return
     words = f"`{ast.unparse(failing.node.value)}`"
-    keys = [str(key) for key in owner.keys()] if hasattr(owner, "keys") else []  # noqa: SIM118
+    keys = list(map(str, owner.keys())) if hasattr(owner, "keys") else []
     found = re.search(r'key "(.*)" not found', str(error))
     wanted = found.group(1) if found else str(error).strip("'")
     if isinstance(error, KeyError):
@@ -101,8 +104,6 @@ def enum_facts(error: BaseException, _: FailingExpression | None) -> Facts:
     found = re.search(r'enum "(.*?)" not found in \((.*)\)', str(error), re.DOTALL)
     if isinstance(error, TypeError) and found:
         wanted, listed = found.group(1), re.findall(r"'(.*?)'", found.group(2))
-        if wanted in GONE:
-            yield GONE[wanted]
         yield f"{wanted!r} is no choice here; {choices(wanted, listed)}."
 
 
@@ -110,8 +111,6 @@ def node_type_facts(error: BaseException, _: FailingExpression | None) -> Facts:
     """A node type that this Blender does not have."""
     found = re.search(r"Node type (\w+) undefined", str(error))
     if found:
-        if found.group(1) in GONE:
-            yield GONE[found.group(1)]
         yield f"There is no node type {found.group(1)}; {choices(found.group(1), node_types(found.group(1)))}."
 
 
@@ -166,6 +165,7 @@ def removed_facts(error: BaseException, _: FailingExpression | None) -> Facts:
 
 
 RULES: Final[tuple[Callable[[BaseException, FailingExpression | None], Facts], ...]] = (
+    gone_facts,
     attribute_facts,
     key_facts,
     enum_facts,

@@ -5,6 +5,7 @@ import ast
 import builtins
 from dataclasses import dataclass
 from types import FrameType, TracebackType
+from typing import Any
 
 
 class Unknown(Exception):
@@ -18,7 +19,7 @@ class FailingExpression:
     node: ast.expr
     frame: FrameType
 
-    def value(self, part: ast.expr) -> object:
+    def value(self, part: ast.expr) -> Any:
         """The value of a part of the expression. Raises ``Unknown`` where finding it would run code."""
         match part:
             case ast.Name(id=name):
@@ -33,7 +34,7 @@ class FailingExpression:
                     return found
             case ast.Subscript(value=owner, slice=index):
                 try:
-                    return self.value(owner)[self.value(index)]  # type: ignore[index]
+                    return self.value(owner)[self.value(index)]
                 except (LookupError, TypeError) as error:
                     raise Unknown from error
         raise Unknown

@@ -3,7 +3,7 @@
 
 import difflib
 import inspect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import bpy
 
@@ -87,10 +87,13 @@ def _parameter(parameter: bpy.types.Property) -> str:
     return f"{parameter.identifier}: {kind}{'' if parameter.is_required else ' (optional)'}"
 
 
-def python_signature(function: object) -> str:
-    """``cup(radius, height=0.1)`` for a function of Python's; the first line of its help for others."""
+def python_signature(function: Callable[..., object]) -> str:
+    """``cup(radius, height=0.1)``; for functions written in C the first line of their help that names them."""
     name = getattr(function, "__name__", "")
+    help_line = next((line.strip() for line in (inspect.getdoc(function) or "").splitlines() if f"{name}(" in line), "")
+    if help_line and not inspect.isfunction(function):
+        return help_line
     try:
-        return f"{name}{inspect.signature(function)}"  # type: ignore[arg-type]
+        return f"{name}{inspect.signature(function)}"
     except (TypeError, ValueError):
-        return next((line.strip() for line in (inspect.getdoc(function) or "").splitlines() if name in line), "")
+        return ""

@@ -2,7 +2,7 @@
 """The state that code starts from, and that the artist finds again afterwards."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import bpy
 
@@ -18,17 +18,25 @@ def stage_set(collection: bpy.types.Collection) -> Iterator[None]:
     brought back afterwards, as far as they still exist. Raises ``SessionError`` when no scene
     has the collection.
     """
-    window = bpy.context.window
-    scene_before = window.scene if window else None
     scene = _scene_of(collection)
-    if window and scene_before != scene:
-        window.scene = scene
-    try:
-        with _object_mode_selection(), _active_collection(collection), _out_of_reach(collection):
-            yield
-    finally:
-        if window and scene_before and window.scene != scene_before:
-            window.scene = scene_before
+    with _in_a_window() as window:
+        scene_before = window.scene
+        if scene_before != scene:
+            window.scene = scene
+        try:
+            with _selection(), _active_collection(collection), _out_of_reach(collection):
+                yield
+        finally:
+            if window.scene != scene_before:
+                window.scene = scene_before
+
+
+@contextmanager
+def _in_a_window() -> Iterator[bpy.types.Window]:
+    """The context's window; the first one where there is none, as in application timers."""
+    window = bpy.context.window
+    with nullcontext() if window else bpy.context.temp_override(window=bpy.context.window_manager.windows[0]):
+        yield bpy.context.window
 
 
 def _scene_of(collection: bpy.types.Collection) -> bpy.types.Scene:
@@ -50,7 +58,8 @@ def force_object_mode() -> None:
 
 
 @contextmanager
-def _object_mode_selection() -> Iterator[None]:
+def _selection() -> Iterator[None]:
+    """Object Mode with nothing selected within, and the selection of before afterwards, in Object Mode too."""
     force_object_mode()
     layer = bpy.context.view_layer
     selected = [entry.session_uid for entry in layer.objects if entry.select_get()]

@@ -22,7 +22,10 @@ def make(radius, *, height=2): return radius * height
 TOLD = {
     "a socket's old name": ("shader.inputs['Specular']", "closest: Specular Tint, Specular IOR Level"),
     "a socket out of range": ("shader.inputs[99]", "entries: Base Color, Metallic"),
-    "a socket as a property": ("shader.roughness = 0.5", 'It is an input socket: shader.inputs["Roughness"].default'),
+    "a socket as a property": (
+        "shader.roughness = 0.5",
+        'That is an input socket: `shader.inputs["Roughness"].default',
+    ),
     "a socket as a property of what a call gives": (
         "nodes.get('Principled BSDF').base_color = (1, 1, 1, 1)",
         '.inputs["Base Color"].default_value',

@@ -155,6 +155,13 @@ def test_a_collection_of_another_scene(collection: bpy.types.Collection) -> None
     assert bpy.context.scene == artists
 
 
+def test_a_context_without_a_window(collection: bpy.types.Collection) -> None:
+    with bpy.context.temp_override(window=None):
+        outcome = run("import bpy\nbpy.ops.mesh.primitive_cube_add()", collection)
+    assert outcome.ok, outcome.error
+    assert len(collection.objects) == 1
+
+
 def test_a_collection_of_no_scene_is_an_error_with_a_remedy() -> None:
     bpy.ops.wm.read_factory_settings(use_empty=True)
     with pytest.raises(SessionError, match="No scene has the collection 'lost'"):
