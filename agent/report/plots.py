@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from .figures import Figure
-from .markup import Markup, element, join
+from .markup import Markup, element
 
 MARGIN: Final = 8.0
 """Space around the drawing, in the units of the plot."""
 LEAST_SPAN: Final = 0.02
 """Least height of the value axis as a share of the values, so that noise does not look like change."""
-SIDES: Final = ("end", "start")
-"""Where the labels of the first and the second yardstick stand, so that they do not meet."""
 MARK: Final = 4.0
 """Half the size of a mark."""
 
@@ -78,15 +76,18 @@ def plot(
         return Markup("")
     low, high = _reach([*values, *(yardstick.value for yardstick in yardsticks)], noise)
     canvas = Canvas(width, height, 1 if start is None else 0, len(steps), low, high)
-    best, parts = (
-        start,
-        [_yardstick(canvas, yardstick, side) for yardstick, side in zip(yardsticks, SIDES, strict=False)],
-    )
+    parts = [_yardstick(canvas, yardstick) for yardstick in yardsticks]
+    best = start
     line: list[tuple[float, float]] = [] if start is None else [(0.0, start)]
     for index, step in enumerate(steps, start=1):
         best = step.value if step.kept and step.value is not None else best
         if best is not None:
             line.append((float(index), best))
+    ends = (line[-1][1], line[0][1]) if line else (low, low)
+    parts += [
+        _label(canvas, yardstick, side, beside)
+        for yardstick, side, beside in zip(yardsticks, ("end", "start"), ends, strict=False)
+    ]
     parts += [_band(canvas, line, noise), _line(canvas, line)]
     if start is not None:
         parts.append(element("circle", class_="start", cx=canvas.x(0), cy=canvas.y(start), r=2.5))
@@ -96,7 +97,7 @@ def plot(
         "svg",
         *parts,
         class_="plot",
-        viewBox=f"0 0 {width} {height + (16 if any(step.begins for step in steps) else 0)}",
+        viewBox=f"0 0 {width} {height + (20 if any(step.begins for step in steps) else 0)}",
         role="img",
         aria_label=_in_words(figure, start, steps),
     )
@@ -169,7 +170,7 @@ def _marks(canvas: Canvas, index: int, step: Step) -> list[Markup]:
     x = canvas.x(index)
     marks = []
     if step.begins:
-        marks.append(element("text", step.begins, class_="begins", x=x, y=canvas.height + 10, text_anchor="middle"))
+        marks.append(element("text", step.begins, class_="begins", x=x, y=canvas.height + 15, text_anchor="middle"))
     if step.value is None:
         marks.append(_cross(x, canvas.height - MARGIN))
     else:
@@ -179,11 +180,16 @@ def _marks(canvas: Canvas, index: int, step: Step) -> list[Markup]:
     return marks
 
 
-def _yardstick(canvas: Canvas, yardstick: Yardstick, side: str) -> Markup:
+def _yardstick(canvas: Canvas, yardstick: Yardstick) -> Markup:
     y = canvas.y(yardstick.value)
+    return element("line", class_="yardstick", x1=MARGIN, x2=canvas.width - MARGIN, y1=y, y2=y)
+
+
+def _label(canvas: Canvas, yardstick: Yardstick, side: str, beside: float) -> Markup:
+    """The name of ``yardstick``, at the end of the plot or its start, on the side away from the value ``beside`` it."""
+    y = canvas.y(yardstick.value) + (-3 if beside < yardstick.value else 11)
     x = canvas.width - MARGIN if side == "end" else MARGIN
-    line = element("line", class_="yardstick", x1=MARGIN, x2=canvas.width - MARGIN, y1=y, y2=y)
-    return join(line, element("text", yardstick.label, class_="yardstick", x=x, y=y - 3, text_anchor=side))
+    return element("text", yardstick.label, class_="yardstick", x=x, y=y, text_anchor=side)
 
 
 def _square(x: float, y: float) -> Markup:

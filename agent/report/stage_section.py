@@ -73,13 +73,19 @@ def _pictures(context: Context, entry: StageResult, before: Attempt | None) -> M
     reference = context.pictures.show(context.data.reference, "The reference", PICTURE_SIDE)
     old = _full_view(context, before, f"Render before {pass_title(entry)}")
     new = _full_view(context, entry.best, f"Render after {pass_title(entry)}")
+    last = next((attempt for attempt in reversed(entry.attempts) if attempt.look), None)
+    tried = _full_view(context, last, f"Render of the last attempt of {pass_title(entry)}, not kept")
+    if not (old or new):
+        return Markup("")
     # The reference covers the render until someone wipes, so that it can be seen whole.
-    shown = [comparison(reference, new or old, "Reference", "After" if new else "As it was", wiped=100)]
+    shown = [comparison(reference, new or old, "Reference", "After" if new else "As it is", wiped=100)]
     if old and new:
         shown.append(comparison(old, new, "Before", "After"))
     elif new:
         shown.append(element("figure", new, element("figcaption", "After"), class_="still"))
-    return element("div", *shown, class_="pair") if new or old else Markup("")
+    elif tried:
+        shown.append(comparison(old, tried, "As it is", "Last attempt, not kept"))
+    return element("div", *shown, class_="pair")
 
 
 def _full_view(context: Context, attempt: Attempt | None, caption: str) -> Markup:
