@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import bpy
 
@@ -21,7 +22,7 @@ _NOT_OF_ITS_OWN = frozenset(
 @cache
 def kinds() -> dict[str, str]:
     """RNA type to the attribute of ``bpy.data`` that lists it, without what is part of another or of the editor."""
-    lists = bpy.types.BlendData.bl_rna.properties
+    lists: Any = bpy.types.BlendData.bl_rna.properties
     return {
         entry.fixed_type.identifier: entry.identifier
         for entry in lists
@@ -29,14 +30,14 @@ def kinds() -> dict[str, str]:
     }
 
 
-def kind_of(datablock: bpy.types.ID) -> str:
+def kind_of(datablock: Any) -> str:
     """The attribute of ``bpy.data`` that lists the datablock; empty for what is part of another or of the editor."""
-    return _kind_of_type(type(datablock))
+    return _kind_of_type(datablock.__class__)
 
 
 @cache
-def _kind_of_type(datablock: type) -> str:
-    for ancestor in datablock.__mro__:
+def _kind_of_type(datablock_type: Any) -> str:
+    for ancestor in datablock_type.__mro__:
         if ancestor.__name__ in kinds():
             return kinds()[ancestor.__name__]
     return ""

@@ -5,6 +5,7 @@ Not among them: how well and where a picture is rendered (samples, denoising, fi
 the artist's choice and changes nothing in the scene.
 """
 
+from collections.abc import Mapping
 from functools import reduce
 from typing import Any, Final
 
@@ -43,7 +44,7 @@ def read_settings(scene: bpy.types.Scene) -> dict[str, JsonValue]:
     return values
 
 
-def write_settings(scene: bpy.types.Scene, values: dict[str, JsonValue]) -> None:
+def write_settings(scene: bpy.types.Scene, values: Mapping[str, JsonValue]) -> None:
     """Set what differs. Raises ``SessionError`` for a value that this Blender does not know."""
     for path in PATHS:
         owner, name = _owner(scene, path)

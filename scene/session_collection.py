@@ -14,19 +14,6 @@ def find_session_collection(scene: bpy.types.Scene, session: str) -> bpy.types.C
     return None
 
 
-def make_session_collection(
-    scene: bpy.types.Scene, session: str, name: str, parent: bpy.types.Collection | None = None
-) -> bpy.types.Collection:
-    """The session's collection, made under ``parent`` (the scene's own collection by default) if there is none."""
-    found = find_session_collection(scene, session)
-    if found is not None:
-        return found
-    collection = bpy.data.collections.new(name)
-    collection[SESSION_MARK] = session
-    (parent or scene.collection).children.link(collection)
-    return collection
-
-
 def session_of(collection: bpy.types.Collection) -> str:
     """The id of the session that builds in ``collection``; its name where it carries no mark."""
     return str(collection.get(SESSION_MARK, collection.name))

@@ -25,7 +25,7 @@ class PictureFrame:
 
     def __init__(self, scene: bpy.types.Scene, depsgraph: bpy.types.Depsgraph) -> None:
         """``scene.camera`` must be set and ``depsgraph`` up to date."""
-        camera = scene.camera.evaluated_get(depsgraph)
+        camera: Any = scene.camera.evaluated_get(depsgraph)
         render = scene.render
         projection = camera.calc_matrix_camera(
             depsgraph,
@@ -102,7 +102,8 @@ def _world_points(entry: bpy.types.Object) -> Points | None:
     if len(local) == 0:
         return None
     matrix = np.array(entry.matrix_world, np.float32)
-    return matrix[:3, :3] @ local.T + matrix[:3, 3:]
+    points: Points = matrix[:3, :3] @ local.T + matrix[:3, 3:]
+    return points
 
 
 def _vector(values: Any) -> Vector:

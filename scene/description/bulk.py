@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from .digest import LENGTH
 from .records import Setting
@@ -14,9 +14,9 @@ from .records import Setting
 BULK_FROM: Final = 9
 """Collections of this many items or more are described by a hash: nobody reads so many values."""
 
-_DTYPES: Final = {"FLOAT": np.float32, "INT": np.int32, "ENUM": np.int32, "BOOLEAN": np.bool_}
+_DTYPES: Final[dict[str, DTypeLike]] = {"FLOAT": np.float32, "INT": np.int32, "ENUM": np.int32, "BOOLEAN": np.bool_}
 
-_ATTRIBUTES: Final = {
+_ATTRIBUTES: Final[dict[str, tuple[str, int, DTypeLike]]] = {
     "FLOAT": ("value", 1, np.float32),
     "INT": ("value", 1, np.int32),
     "INT8": ("value", 1, np.int32),
@@ -46,9 +46,9 @@ def bulk_setting(items: Any) -> Setting:
     return Setting({"count": len(items), "hash": hashed.hexdigest()[:LENGTH]}, "bulk")
 
 
-def numbers(items: Any, name: str, width: int, dtype: type[np.generic]) -> NDArray[Any]:
+def numbers(items: Any, name: str, width: int, dtype: DTypeLike) -> NDArray[Any]:
     """One property of all items, ``(len(items) * width,)``."""
-    values = np.empty(len(items) * width, dtype)
+    values: NDArray[Any] = np.empty(len(items) * width, dtype)
     items.foreach_get(name, values)
     return values
 

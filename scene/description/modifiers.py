@@ -29,11 +29,18 @@ def _group_inputs(modifier: Any, group: bpy.types.NodeTree) -> dict[str, Setting
 
     Up to Blender 5.1 these are custom properties; from 5.2 they are ordinary ones.
     """
-    labels = {item.identifier: item.name for item in group.interface.items_tree if item.item_type == "SOCKET"}
-    return {
-        label if label not in labels else f"{labels[label]} ({label})": setting
-        for label, setting in custom_properties(modifier).items()
-    }
+    items: Any = group.interface.items_tree
+    labels = {item.identifier: item.name for item in items if item.item_type == "SOCKET"}
+    settings = {}
+    for label, setting in custom_properties(modifier).items():
+        if label in labels:
+            settings[f"{labels[label]} ({label})"] = setting
+        elif label.endswith("_use_attribute"):
+            # Blender writes this switch now as a boolean and now as a number.
+            settings[label] = Setting(bool(setting.value))
+        else:
+            settings[label] = setting
+    return settings
 
 
 def _type_name(struct: Any) -> str:

@@ -27,12 +27,21 @@ def node_parts(tree: bpy.types.NodeTree) -> tuple[Part, ...]:
         source = f"{link.from_node.name}: {link.from_socket.name}{' (muted)' if link.is_muted else ''}"
         feeds.setdefault(link.to_socket.as_pointer(), []).append(source)
     nodes = [_node_part(node, feeds) for node in tree.nodes if node.bl_idname not in _LAYOUT]
-    interface = [
-        Part("group socket", f"{item.in_out.lower()} {item.name}", item.socket_type, read(item))
-        for item in tree.interface.items_tree
-        if item.item_type == "SOCKET"
+    return tuple(sorted([*nodes, *_interface_parts(tree)], key=lambda part: (part.kind, part.name)))
+
+
+def _interface_parts(tree: Any) -> list[Part]:
+    sockets = [item for item in tree.interface.items_tree if item.item_type == "SOCKET"]
+    names = Counter((item.in_out, item.name) for item in sockets)
+    return [
+        Part(
+            f"group {item.in_out.lower()}",
+            item.name if names[item.in_out, item.name] == 1 else item.identifier,
+            item.socket_type,
+            read(item),
+        )
+        for item in sockets
     ]
-    return tuple(sorted([*nodes, *interface], key=lambda part: (part.kind, part.name)))
 
 
 def _node_part(node: bpy.types.Node, feeds: dict[int, list[str]]) -> Part:

@@ -82,7 +82,7 @@ def _settings(entry: bpy.types.Object) -> dict[str, Setting]:
     if entry.collision and entry.collision.use:
         settings |= read(entry.collision)
     if entry.pose:
-        matrices = {bone.name: [list(row) for row in bone.matrix_basis] for bone in entry.pose.bones}
+        matrices = {bone.name: [list(row) for row in bone.matrix_basis.row] for bone in entry.pose.bones}
         settings["Pose"] = Setting({"count": len(matrices), "hash": digest_of(matrices)}, "bulk")
     return settings
 

@@ -99,10 +99,10 @@ def _custom(value: Any) -> Any:
 
 
 def _walk(
-    struct: bpy.types.bpy_struct, path: str, skipped: frozenset[str], entered: set[tuple[type, int]]
+    struct: Any, path: str, skipped: frozenset[str], entered: set[tuple[type, int]]
 ) -> Iterator[tuple[str, Setting]]:
     entered.add((type(struct), struct.as_pointer()))
-    for definition in _definitions(type(struct)):
+    for definition in _definitions(struct.__class__):
         if definition.identifier in skipped:
             continue
         value = getattr(struct, definition.identifier)
@@ -134,7 +134,7 @@ def _collection(
 ) -> Iterator[tuple[str, Setting]]:
     if definition.is_reference:
         yield label, Setting([name_of(item) if item else None for item in items], "name")
-    elif len(items) >= BULK_FROM and not any(item is None or _has_inner_structs(type(item)) for item in items):
+    elif len(items) >= BULK_FROM and not any(item is None or _has_inner_structs(item.__class__) for item in items):
         yield label, bulk_setting(items)
     else:
         for index, item in enumerate(items, 1):
@@ -158,12 +158,12 @@ def _rounded(value: Any) -> Any:
 
 
 @cache
-def _has_inner_structs(item: type) -> bool:
+def _has_inner_structs(item: Any) -> bool:
     return any(definition.type in {"POINTER", "COLLECTION", "STRING"} for definition in _definitions(item))
 
 
 @cache
-def _definitions(struct: type[bpy.types.bpy_struct]) -> tuple[_Property, ...]:
+def _definitions(struct: Any) -> tuple[_Property, ...]:
     skipped = {name for ancestor in struct.__mro__ for name in _REPEATED.get(ancestor.__name__, ())}
     if issubclass(struct, bpy.types.ID):
         skipped |= {"node_tree", *bpy.types.ID.bl_rna.properties.keys()}

@@ -2,28 +2,21 @@
 """Give the session's collections back their place, their settings and their content."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import bpy
 
 from ..description.describe import COLLECTION_SETTINGS
-from ..session_collection import find_session_collection, make_session_collection
 from .record import SnapshotRecord
 
 
-def find_or_make_root(scene: bpy.types.Scene, name: str, record: SnapshotRecord) -> bpy.types.Collection:
-    """The session's collection, where need be a new and empty one in the place that the old one had."""
-    within = scene.collection.children_recursive
-    found = find_session_collection(scene, record.session)
-    named = next((entry for entry in within if entry.name == name and record.session == name), None)
-    if root := found or named:
-        return root
-    parents = [entry for entry in within if entry.name_full in record.parents]
+def put_in_place(scene: bpy.types.Scene, root: bpy.types.Collection, record: SnapshotRecord) -> None:
+    """Link the session's collection where it was, as far as that is still there, else into the scene's own."""
+    parents = [entry for entry in scene.collection.children_recursive if entry.name_full in record.parents]
     if not parents or "" in record.parents:
-        parents.insert(0, scene.collection)
-    root = make_session_collection(scene, record.session, name, parents[0])
-    for parent in parents[1:]:
+        parents.append(scene.collection)
+    for parent in parents:
         parent.children.link(root)
-    return root
 
 
 def members(collection: bpy.types.Collection) -> list[bpy.types.Object | bpy.types.Collection]:
@@ -53,7 +46,5 @@ def copy_settings(source: bpy.types.Collection, target: bpy.types.Collection) ->
         target[name] = source[name]
 
 
-def _list_for(
-    collection: bpy.types.Collection, entry: bpy.types.Object | bpy.types.Collection
-) -> bpy.types.CollectionObjects | bpy.types.CollectionChildren:
+def _list_for(collection: bpy.types.Collection, entry: bpy.types.Object | bpy.types.Collection) -> Any:
     return collection.objects if isinstance(entry, bpy.types.Object) else collection.children

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import bpy
 
@@ -10,15 +11,16 @@ from ...agent.errors import SessionError
 from ..datablocks import ALIAS_MARK, Key, kinds
 
 
-def append_all(library: Path) -> dict[Key, bpy.types.ID]:
+def append_all(library: Path) -> dict[Key, Any]:
     """All datablocks of ``library`` as local ones, by the kind and name that they have there.
 
     Where a name is taken they come under another one. No Library datablock stays. Raises ``SessionError``.
     """
     names: dict[str, list[str]] = {}
-    known = set(bpy.data.libraries)
+    libraries: Any = bpy.data.libraries
+    known = set(libraries)
     try:
-        with bpy.data.libraries.load(str(library), link=False) as (source, target):
+        with libraries.load(str(library), link=False) as (source, target):
             for kind in kinds().values():
                 names[kind] = list(getattr(source, kind, ()))
                 if names[kind]:
@@ -27,9 +29,9 @@ def append_all(library: Path) -> dict[Key, bpy.types.ID]:
         raise SessionError(
             f"The snapshot {library.stem} cannot be read: {error}", "Roll back to another stage, or start again."
         ) from error
-    for entry in set(bpy.data.libraries) - known:
+    for entry in set(libraries) - known:
         if Path(bpy.path.abspath(entry.filepath)).resolve() == library.resolve():
-            bpy.data.libraries.remove(entry)
+            libraries.remove(entry)
     return {
         (kind, name): datablock
         for kind, wanted in names.items()
@@ -39,7 +41,7 @@ def append_all(library: Path) -> dict[Key, bpy.types.ID]:
     }
 
 
-def give_names(wanted: Mapping[bpy.types.ID, str]) -> None:
+def give_names(wanted: Mapping[Any, str]) -> None:
     """Call each datablock by its name.
 
     Where a datablock of the artist's has that name meanwhile, it keeps it, and the name that the other one

@@ -8,7 +8,7 @@ import bpy
 
 from ..datablocks import Key, all_datablocks, kind_of, name_of, users_of_all
 from ..kit.session import SESSION_MARK
-from ..ownership import ownership_of
+from ..ownership import NOTHING, ownership_of
 from .record import Identity, SnapshotRecord
 
 Users = dict[bpy.types.ID, set[bpy.types.ID]]
@@ -29,21 +29,23 @@ class Present:
 
 
 def look_around(
-    scene: bpy.types.Scene, root: bpy.types.Collection, record: SnapshotRecord, appended: Iterable[bpy.types.ID]
+    scene: bpy.types.Scene, root: bpy.types.Collection | None, record: SnapshotRecord, appended: Iterable[bpy.types.ID]
 ) -> Present:
     """Tell apart what is the session's, in ``root`` or left over from the snapshot, and what is the artist's.
 
-    ``appended`` is what has already been read from the snapshot and is left out.
+    ``root`` is the session's collection, None where there is none any more. ``appended`` is what
+    has already been read from the snapshot and is left out.
     """
     users = users_of_all()
     there = set(all_datablocks()) - set(appended)
     exact = record.has_valid_uids(scene)
-    owned = ownership_of(scene, root, users)
+    owned = ownership_of(scene, root, users) if root else NOTHING
     others = _identified(record.others, there, by_uid=exact, by_name=not exact)
     ours: set[bpy.types.ID] = {*owned.collections, *owned.objects, *owned.data} - set(others.values())
     left_over = _left_over(record, there - ours - set(others.values()), exact)
     replaced = _identified(record.owned, (ours | left_over) - {root}, by_uid=exact, by_name=True)
-    replaced["collections", record.collection] = root
+    if root:
+        replaced["collections", record.collection] = root
     surplus = ours - set(replaced.values())
     return Present(
         replaced=replaced,

@@ -3,14 +3,16 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import bpy
 
 from ...agent.errors import SessionError
 from ..datablocks import Key
 from ..scene_settings import write_settings
+from ..session_collection import find_session_collection
 from .clearing import remove, remove_orphans, send_home, unparent
-from .collections import copy_settings, find_or_make_root, members, refill
+from .collections import copy_settings, members, put_in_place, refill
 from .layers import hide_objects, layer_flags, set_layer_flags
 from .library import append_all, give_names
 from .present import Present, look_around
@@ -20,11 +22,13 @@ from .record import Identity, SnapshotRecord, read_record
 def restore_snapshot(scene: bpy.types.Scene, collection_name: str, path: Path) -> None:
     """Make the session's part of ``scene`` what it was when the snapshot at ``path`` was taken.
 
-    The session's collection, known by its mark or else by its name, gets its content back where it
-    is; it is made anew where undo has removed it. What the artist has outside stays, and goes on
-    using the materials, meshes and parents of the session's that it used. What has come about
-    since and nothing uses is removed. References to Blender's data that were had before are dead
-    afterwards. Expects Object Mode. Raises ``SessionError``.
+    The session's collection, known by its mark, gets its content back where it is. Where undo has
+    removed it, it is made anew in its old place and called ``collection_name``.
+
+    What the artist has outside stays, and goes on using the materials, meshes and parents of the
+    session's that it used. What has come about since and nothing uses is removed. References to
+    Blender's data that were had before are dead afterwards. Expects Object Mode. Raises
+    ``SessionError``, and then the scene is as it was.
     """
     record = read_record(path)
     appended = append_all(path)
@@ -34,15 +38,17 @@ def restore_snapshot(scene: bpy.types.Scene, collection_name: str, path: Path) -
     ours = {identity.key: appended[identity.key] for identity in record.owned}
 
     flags = layer_flags(scene)
-    root = find_or_make_root(scene, collection_name, record)
+    root = find_session_collection(scene, record.session)
     scene.view_layers[0].update()
     present = look_around(scene, root, record, appended.values())
     send_home(scene, present.stranded, record)
     unparent(present.obsolete)
 
     standing = _stand_in(ours, appended, present)
+    if root is None:
+        put_in_place(scene, standing["collections", record.collection], record)
     remove_orphans(spared={*standing.values(), *present.others.values()})
-    give_names(_names(standing, record, root))
+    give_names(_names(standing, record, collection_name if root is None else root.name))
     _set_paths(standing, record)
 
     write_settings(scene, record.settings)
@@ -60,13 +66,12 @@ def restore_snapshot(scene: bpy.types.Scene, collection_name: str, path: Path) -
     )
 
 
-def _stand_in(
-    ours: Mapping[Key, bpy.types.ID], appended: Mapping[Key, bpy.types.ID], present: Present
-) -> dict[Key, bpy.types.ID]:
+def _stand_in(ours: Mapping[Key, Any], appended: Mapping[Key, Any], present: Present) -> dict[Key, Any]:
     """Let what was appended take the place of what is there, and remove what it replaces.
 
     The result is what now stands for each key of ``ours``: the appended datablock or, of a
-    collection that is still there, that very one with its content restored.
+    collection that is still there, that very one with its content restored. A font cannot change,
+    nor be called otherwise than its file, so it stays as well.
     """
     key_of_appended = {entry: key for key, entry in appended.items()}
     standing = dict(ours)
@@ -74,9 +79,10 @@ def _stand_in(
     for key, entry in ours.items():
         if isinstance(entry, bpy.types.Collection):
             contents[key] = members(entry)
+        if isinstance(entry, bpy.types.Collection | bpy.types.VectorFont):
             standing[key] = present.replaced.get(key, entry)
 
-    def standing_for(entry: bpy.types.ID) -> bpy.types.ID | None:
+    def standing_for(entry: bpy.types.ID) -> Any:
         key = key_of_appended[entry]
         return standing.get(key) or present.others.get(key)
 
@@ -96,17 +102,16 @@ def _stand_in(
     return standing
 
 
-def _names(
-    standing: Mapping[Key, bpy.types.ID], record: SnapshotRecord, root: bpy.types.Collection
-) -> dict[bpy.types.ID, str]:
+def _names(standing: Mapping[Key, Any], record: SnapshotRecord, collection_name: str) -> dict[Any, str]:
     """What the restored should be called; the session's own collection is called as the artist likes."""
-    names = {standing[identity.key]: identity.called for identity in record.owned if standing[identity.key] != root}
+    names = {standing[identity.key]: identity.called for identity in record.owned}
+    names[standing["collections", record.collection]] = collection_name
     for kind, of_kind in record.shape_keys.items():
         names |= {standing[kind, name].shape_keys: key_name for name, key_name in of_kind.items()}
     return names
 
 
-def _set_paths(standing: Mapping[Key, bpy.types.ID], record: SnapshotRecord) -> None:
+def _set_paths(standing: Mapping[Key, Any], record: SnapshotRecord) -> None:
     """File paths word for word: Blender has rewritten relative ones while appending."""
     for (kind, name), entry in standing.items():
         path = record.paths.get(kind, {}).get(name)
@@ -114,7 +119,7 @@ def _set_paths(standing: Mapping[Key, bpy.types.ID], record: SnapshotRecord) -> 
             entry.filepath = path
 
 
-def _resolved(identity: Identity | None, standing: Mapping[Key, bpy.types.ID], present: Present) -> bpy.types.ID | None:
+def _resolved(identity: Identity | None, standing: Mapping[Key, Any], present: Present) -> Any:
     if identity is None:
         return None
     return standing.get(identity.key) or present.others.get(identity.key)

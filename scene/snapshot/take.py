@@ -2,6 +2,7 @@
 """Write a snapshot."""
 
 from pathlib import Path
+from typing import Any
 
 import bpy
 
@@ -24,7 +25,9 @@ def take_snapshot(scene: bpy.types.Scene, collection: bpy.types.Collection, path
     """
     users = users_of_all()
     owned = ownership_of(scene, collection, users)
-    _claim(owned, users, session_of(collection))
+    session = session_of(collection)
+    collection[SESSION_MARK] = session
+    _claim(owned, users, session)
     _pack_images(owned)
     record = _record(scene, collection, owned)
     unfinished = path.with_suffix(".part.blend")
@@ -56,7 +59,7 @@ def _pack_images(owned: Ownership) -> None:
 
 
 def _record(scene: bpy.types.Scene, collection: bpy.types.Collection, owned: Ownership) -> SnapshotRecord:
-    ours: set[bpy.types.ID] = {*owned.collections, *owned.objects, *owned.data}
+    ours: set[Any] = {*owned.collections, *owned.objects, *owned.data}
     paths: dict[str, dict[str, str]] = {}
     shape_keys: dict[str, dict[str, str]] = {}
     for datablock in ours:
