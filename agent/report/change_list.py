@@ -25,13 +25,20 @@ NOUNS: dict[Aspect, tuple[str, str]] = {
 
 
 def change_list(changes: Sequence[Change]) -> Markup:
-    """A summary in one sentence and the changes by name."""
+    """A summary in one sentence and the changes by name; what only came or went is listed together."""
     if not changes:
         return element("p", "Nothing in the scene changed.", class_="quiet")
     groups: dict[str, list[Change]] = {}
     for change in changes:
         groups.setdefault(change.name, []).append(change)
-    entries = [_group(name, group) for name, group in groups.items()]
+    gathered: dict[tuple[str, Aspect], list[str]] = {}
+    entries = []
+    for name, group in groups.items():
+        if len(group) == 1 and group[0].kind != "changed":
+            gathered.setdefault((group[0].kind, group[0].aspect), []).append(name)
+        else:
+            entries.append(_group(name, group))
+    entries = [_gathered(*key, names) for key, names in gathered.items()] + entries
     parts = [element("p", summary(changes)), element("dl", *entries[:SHOWN], class_="changes")]
     if entries[SHOWN:]:
         more = element("summary", f"{len(entries) - SHOWN} more")
@@ -52,6 +59,11 @@ def summary(changes: Sequence[Change]) -> str:
 
 def _group(name: str, changes: Sequence[Change]) -> Markup:
     return element("div", element("dt", name), *(element("dd", _phrase(change)) for change in changes))
+
+
+def _gathered(kind: str, aspect: Aspect, names: Sequence[str]) -> Markup:
+    noun = NOUNS[aspect][len(names) > 1]
+    return element("div", element("dt", f"{noun.capitalize()} {kind}"), element("dd", ", ".join(names), class_="new"))
 
 
 def _phrase(change: Change) -> Markup:

@@ -16,7 +16,8 @@ def checklist(critique: Critique, names: Mapping[str, str]) -> Markup:
     items = sorted(critique.items, key=lambda item: -item.severity)
     listed = element("ul", *(_entry(item, names) for item in items), class_="checklist")
     nothing = element("p", "The critic finds nothing to mend.", class_="quiet")
-    return join(element("p", critique.summary, class_="critique"), listed if items else nothing)
+    summary = element("p", critique.summary) if critique.summary else Markup("")
+    return join(summary, listed if items else nothing)
 
 
 def _entry(item: Item, names: Mapping[str, str]) -> Markup:

@@ -21,6 +21,7 @@ from maquette.agent.errors import SessionError
 from maquette.agent.journal import Entry
 from maquette.agent.measurements import LookMeasurements, Measurements, ObjectMeasurements
 from maquette.agent.proposal import Proposal
+from maquette.agent.report.change_list import change_list
 from maquette.agent.report.code_colours import coloured_code
 from maquette.agent.report.compact_png import encode_png
 from maquette.agent.report.data import Baselines, ReportData
@@ -288,6 +289,21 @@ def test_plot_shows_best_so_far_noise_and_failures() -> None:
     assert 'points="8.0,37.75 36.0,20.75 64.0,20.75 92.0,20.75"' in drawn
     assert drawn.count('class="kept"') == 1 and drawn.count('class="lost"') == 1 and drawn.count('class="failed"') == 1
     assert "before 10.0\N{NO-BREAK SPACE}dB, attempt 1 12.0" in drawn and "attempt 2 failed" in drawn
+
+
+def test_changes_in_words() -> None:
+    changes = (
+        Change("added", "object", "cup", ""),
+        Change("added", "object", "spoon", ""),
+        Change("removed", "light", "lamp", ""),
+        Change("changed", "transform", "plate", "location", "(0, 0, 0)", "(1, 0, 0)"),
+        Change("changed", "material", "plate", "slots", "", "china"),
+    )
+    listed = Page(change_list(changes)).text
+    assert "2 objects added, 1 placement changed, 1 material changed, 1 light removed." in listed
+    assert "Objects addedcup, spoon" in listed and "Light removedlamp" in listed
+    assert "platelocation: (0, 0, 0) \N{RIGHTWARDS ARROW} (1, 0, 0)slots: china" in listed
+    assert "Nothing" in change_list(())
 
 
 def test_words() -> None:
