@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROUNDS = 60
+SETTLED = 1e-7
+"""Largest change of a parameter at which no further round is worth its time."""
 STEP = 1e-5
 """Step of the numeric derivatives; parameters are expected to be of the order of 1."""
 
@@ -39,7 +41,7 @@ def least_squares(
         if candidate is not None and candidate @ candidate < error @ error:
             best, error = best + change, candidate
             damping = max(damping / 5, 1e-9)
-            if np.abs(change).max() < 1e-9:
+            if np.abs(change).max() < SETTLED:
                 break
         else:
             damping *= 5

@@ -6,7 +6,7 @@ from mathutils import Vector
 
 from .checks import Point, number, positive, triple
 from .objects import find
-from .rays import direction_at, horizon, in_camera, ray
+from .rays import direction_at, horizon, in_camera, project, ray
 from .session import session_scene
 
 
@@ -87,6 +87,8 @@ def height_at(foot: Point, y: float) -> float:
     assert isinstance(row, Vector)
     height = (origin - base).dot(row) / row.z if abs(row.z) > 1e-9 else -1.0
     if height <= 0.0:
-        raise ValueError(f"nothing upright on this foot has its top at y = {y:g}; choose a y above the foot's own")
+        raise ValueError(
+            f"nothing upright on this foot has its top at y = {y:g}; the foot is at y = {project(base)[1]:.3f}"
+        )
     in_camera(base + Vector((0.0, 0.0, height)))
     return height

@@ -58,18 +58,31 @@ def session_with(title: str) -> tuple[bpy.types.Scene, bpy.types.Collection]:
 
 
 def set_cycles(scene: bpy.types.Scene, samples: int, seed: int) -> None:
-    """Render with Cycles, denoised where this Blender was built with a denoiser."""
+    """Render with Cycles, denoised where this Blender was built with a denoiser.
+
+    Denoising with an accurate prefilter and high quality would take some five times as long for
+    half a decibel; it also hides the noise at which a pixel gets no more samples.
+    """
     # Engines are add-ons, and add settings of their own to a scene.
     own: Any = scene
     own.render.engine = "CYCLES"
-    own.cycles.samples = samples
-    own.cycles.seed = seed
+    cycles = own.cycles
+    cycles.samples = samples
+    cycles.seed = seed
+    # Choosing among few lamps at random is as good, and a sixth faster.
+    cycles.use_light_tree = False
+    cycles.use_adaptive_sampling = True
+    cycles.adaptive_threshold = 0.05
+    cycles.adaptive_min_samples = 4
     try:
-        own.cycles.denoiser = "OPENIMAGEDENOISE"
+        cycles.denoiser = "OPENIMAGEDENOISE"
     except TypeError:
-        own.cycles.use_denoising = False
-    else:
-        own.cycles.use_denoising = True
+        cycles.use_denoising = False
+        return
+    cycles.use_denoising = True
+    cycles.denoising_input_passes = "RGB_ALBEDO_NORMAL"
+    cycles.denoising_prefilter = "FAST"
+    cycles.denoising_quality = "BALANCED"
 
 
 def empty_session(scene: bpy.types.Scene, collection: bpy.types.Collection) -> None:

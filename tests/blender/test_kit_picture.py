@@ -153,7 +153,7 @@ def test_one_camera_serves_however_often_it_is_set(level):
         (lambda: at_depth(0.5, 0.5, -1), "above zero"),
         (lambda: project((0, -3, 0)), "behind the camera"),
         (lambda: span((0, -3, 0), 0.1), "behind the camera"),
-        (lambda: height_at((0, 20, 0), 0.95), "choose a y above"),
+        (lambda: height_at((0, 20, 0), 0.95), "the foot is at y = "),
         (lambda: project((0, 3)), "three"),
         (lambda: set_camera(focal_mm=0, pitch=0, height=1), "focal_mm"),
         (lambda: set_camera(focal_mm=50, pitch=20, height=1), "pitch"),
