@@ -21,4 +21,4 @@ def set_up_clay(made: bpy.types.Scene) -> None:
     made.render.image_settings.color_mode = "BW"
     made.cycles.samples = SAMPLES
     made.cycles.max_bounces = 0
-    denoise(made, "FAST")
+    denoise(made)

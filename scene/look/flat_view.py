@@ -3,7 +3,6 @@
 
 import bpy
 
-from .override import viewport_colour_material
 from .surroundings import uniform_white_world
 from .view_scene import denoise
 
@@ -12,8 +11,8 @@ SEE_THROUGH_BOUNCES = 8
 """Enough to see through a glass with walls of its own and what stands behind it."""
 
 
-def set_up_flat(made: bpy.types.Scene, *, bare: bool) -> None:
-    """Own materials, or viewport colours while the session is ``bare`` of materials, in white light from everywhere.
+def set_up_flat(made: bpy.types.Scene) -> None:
+    """Own materials in white light from everywhere.
 
     An open diffuse surface shows its base colour. Where others hide part of the white world, as
     in corners and on the ground beside an object, it comes out darker by the share that is
@@ -22,8 +21,6 @@ def set_up_flat(made: bpy.types.Scene, *, bare: bool) -> None:
     still does.
     """
     made.world = uniform_white_world()
-    if bare:
-        made.view_layers[0].material_override = viewport_colour_material()
     cycles = made.cycles
     cycles.samples = SAMPLES
     cycles.max_bounces = SEE_THROUGH_BOUNCES
@@ -31,4 +28,4 @@ def set_up_flat(made: bpy.types.Scene, *, bare: bool) -> None:
     cycles.diffuse_bounces = 0
     cycles.glossy_bounces = 1
     cycles.volume_bounces = 0
-    denoise(made, "FAST")
+    denoise(made)

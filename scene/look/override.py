@@ -20,15 +20,6 @@ def clay_material() -> bpy.types.Material:
     return material
 
 
-def viewport_colour_material() -> bpy.types.Material:
-    """Diffuse, in the colour that each object has in the viewport's object colouring."""
-    material, tree, surface = _material_without_nodes("viewport colour")
-    diffuse = new_node(tree, "ShaderNodeBsdfDiffuse")
-    tree.links.new(new_node(tree, "ShaderNodeObjectInfo").outputs["Color"], diffuse.inputs["Color"])
-    tree.links.new(diffuse.outputs["BSDF"], surface)
-    return material
-
-
 def pass_index_material() -> bpy.types.Material:
     """Glows with the pass index of what instances the object or, where that is 0, with its own.
 

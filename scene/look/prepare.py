@@ -16,7 +16,7 @@ from .ids_view import set_up_ids
 from .numbers import number_references
 from .pass_indices import set_pass_indices
 from .prepared import PreparedLook, PreparedView
-from .subjects import has_materials, objects_shown, with_instanced
+from .subjects import objects_shown, with_instanced
 from .temporary import remove_temporary
 from .view_scene import gather, new_view_scene
 
@@ -56,18 +56,17 @@ def _prepare(
     owned = with_instanced(collection.all_objects)
     lit = gather("lit", [*shown, scene.camera])
     unlit = gather("unlit", [entry for entry in [*shown, scene.camera] if entry.type != "LIGHT"])
-    bare = not has_materials(owned)
     prepared = []
     for view in views:
         made = new_view_scene(view, scene, frame)
         made.collection.children.link(lit if view == "full" else unlit)
         match view:
             case "full":
-                set_up_full(made, scene, shown, bare=bare)
+                set_up_full(made, scene)
             case "clay":
                 set_up_clay(made)
             case "flat":
-                set_up_flat(made, bare=bare)
+                set_up_flat(made)
             case "ids":
                 set_up_ids(made)
         suffix = ".exr" if view == "ids" else ".png"

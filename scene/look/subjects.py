@@ -35,11 +35,6 @@ def with_instanced(objects: Iterable[bpy.types.Object]) -> list[bpy.types.Object
     return list(found.values())
 
 
-def has_materials(objects: Iterable[bpy.types.Object]) -> bool:
-    """Whether any of ``objects`` has a material."""
-    return any(slot.material is not None for entry in objects for slot in entry.material_slots)
-
-
 def _collections_shown(layer: bpy.types.LayerCollection) -> Iterator[bpy.types.Collection]:
     # Hiding a collection hides what is in it; excluding one leaves its children their own choice.
     if layer.collection.hide_render:

@@ -6,7 +6,6 @@ from typing import Any
 import bpy
 from mathutils import Vector
 
-from ..compat import uses_nodes
 from ..kit.nodes import set_input
 from .nodes import calculate, empty_tree, new_node
 from .temporary import temporary
@@ -14,7 +13,6 @@ from .temporary import temporary
 AMBIENT_RADIANCE = 0.35
 LOBE_RADIANCE = 2.5
 """Four times as bright facing the light as facing away, and clay of albedo 0.6 just below white."""
-LIGHTING_NODES = frozenset({"BACKGROUND", "EMISSION"})
 
 
 def uniform_white_world() -> bpy.types.World:
@@ -41,23 +39,6 @@ def world_brighter_towards(direction: Vector) -> bpy.types.World:
     radiance = calculate(tree, "MULTIPLY_ADD", lobe, LOBE_RADIANCE, AMBIENT_RADIANCE)
     tree.links.new(radiance, background.inputs["Strength"])
     return world
-
-
-def is_lit(world: bpy.types.World | None) -> bool:
-    """Whether ``world`` sends out any light."""
-    if world is None:
-        return False
-    if not uses_nodes(world):
-        return world.color.v > 0.0
-    return any(_shines(node) for node in world.node_tree.nodes if node.type in LIGHTING_NODES)
-
-
-def _shines(node: bpy.types.Node) -> bool:
-    colour: Any = node.inputs["Color"]
-    strength: Any = node.inputs["Strength"]
-    coloured = colour.is_linked or any(channel > 0.0 for channel in tuple(colour.default_value)[:3])
-    strong = strength.is_linked or strength.default_value > 0.0
-    return bool(node.outputs[0].is_linked and coloured and strong)
 
 
 def _white_world(name: str) -> tuple[bpy.types.World, bpy.types.NodeTree, bpy.types.Node]:

@@ -2,7 +2,7 @@
 """The temporary scene behind each view."""
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 import bpy
 
@@ -61,7 +61,7 @@ def new_view_scene(name: str, source: bpy.types.Scene, frame: Frame) -> bpy.type
     return made
 
 
-def denoise(scene: bpy.types.Scene, quality: Literal["FAST", "BALANCED"]) -> None:
+def denoise(scene: bpy.types.Scene) -> None:
     """Denoise with Open Image Denoise where this Blender was built with it.
 
     The default, an accurate prefilter and high quality, takes some five times as long for half a
@@ -75,4 +75,4 @@ def denoise(scene: bpy.types.Scene, quality: Literal["FAST", "BALANCED"]) -> Non
     cycles.use_denoising = True
     cycles.denoising_input_passes = "RGB_ALBEDO_NORMAL"
     cycles.denoising_prefilter = "FAST"
-    cycles.denoising_quality = quality
+    cycles.denoising_quality = "FAST"

@@ -21,13 +21,18 @@ def look(**changes: float) -> LookMeasurements:
 
 
 def test_nothing_may_fall_below_the_start() -> None:
-    ruling = judge(LIGHTING, look(psnr=18.0, edge_f1=0.55), AGREES, None, START, FLOOR)
+    ruling = judge(LIGHTING, look(psnr=18.0, mean_iou=0.75), AGREES, None, START, FLOOR)
     assert not ruling.won
-    assert "edge agreement fell by 0.05" in ruling.reason
+    assert "outline agreement fell by 0.05" in ruling.reason
+
+
+def test_tones_and_edges_are_for_the_stages_whose_duty_they_are() -> None:
+    assert judge(LIGHTING, look(psnr=18.0, edge_f1=0.55), AGREES, None, START, FLOOR).won
+    assert judge(LIGHTING, look(psnr=18.0, histogram=0.6), AGREES, None, START, FLOOR).won
 
 
 def test_a_fall_within_the_noise_is_no_fall() -> None:
-    assert judge(LIGHTING, look(psnr=18.0, edge_f1=0.595), AGREES, None, START, FLOOR).won
+    assert judge(LIGHTING, look(psnr=18.0, ssim=0.495), AGREES, None, START, FLOOR).won
 
 
 def test_a_rise_of_the_colour_difference_is_a_fall() -> None:
