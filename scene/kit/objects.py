@@ -20,7 +20,8 @@ def bodies() -> dict[str, bpy.types.Object]:
     """Ref (for a part, its own name) to object, for everything in the session with a surface."""
     return {
         entry.get(PART_MARK, entry[REF_MARK]): entry
-        for entry in session_collection().all_objects
+        # A copy has its original's marks and comes after it; the original keeps the ref.
+        for entry in reversed(session_collection().all_objects[:])
         if entry.get(REF_MARK) and entry.type not in {"CAMERA", "LIGHT"}
     }
 

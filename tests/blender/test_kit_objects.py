@@ -74,6 +74,12 @@ def test_an_artists_object_of_the_same_name_is_not_ours():
     assert bpy.data.objects["cup"] == theirs
 
 
+def test_a_copy_made_by_hand_does_not_take_the_ref():
+    cup = add("cup", box(1, 1, 1))
+    session_collection().objects.link(cup.copy())
+    assert find("cup") == cup
+
+
 def test_a_part_counts_as_its_whole_and_moves_with_it():
     cup = add("cup", cylinder(0.1, 0.2), at=(0, 3, 0), rotation=1.0)
     place(cup, scale=2.0)
