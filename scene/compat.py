@@ -4,11 +4,6 @@
 import bpy
 
 
-def uses_nodes(owner: bpy.types.Material | bpy.types.World) -> bool:
-    """Whether nodes, not the plain colour, make the shading; from 5.0 they always do and the switch is deprecated."""
-    return bpy.app.version >= (5, 0, 0) or owner.use_nodes
-
-
 def blend_relative_path_options() -> set[str]:
     """Options of a ``StringProperty`` whose path may begin with ``//``; before 4.5 every path may."""
     return {"PATH_SUPPORTS_BLEND_RELATIVE"} if bpy.app.version >= (4, 5, 0) else set()
