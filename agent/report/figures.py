@@ -47,7 +47,10 @@ class Figure:
 
     def write_difference(self, value: float) -> str:
         """``value`` with its sign and unit; shares in percentage points."""
-        return self._number(value, "+") + (" points" if self.percent else self._suffix())
+        number = self._number(value, "+")
+        if self.percent:
+            return f"{number}{TIGHT}{'point' if number.lstrip('+' + MINUS) == '1' else 'points'}"
+        return number + self._suffix()
 
     def write_amount(self, value: float) -> str:
         """The size of a difference, without its sign."""

@@ -154,13 +154,17 @@ def contents(session: SessionResult) -> Markup:
 
 
 def doubts(data: ReportData) -> Markup:
-    """What the picture did not tell; empty where nothing was doubted."""
+    """What the picture did not tell, objects with the same doubt together."""
     blueprint = data.session.blueprint
+    owners: dict[str, list[str]] = {}
+    for entry in blueprint.objects:
+        if entry.doubt:
+            owners.setdefault(entry.doubt, []).append(entry.name)
     listed = [element("li", doubt) for doubt in blueprint.doubts]
-    listed += [
-        element("li", element("strong", entry.name), f": {entry.doubt}") for entry in blueprint.objects if entry.doubt
-    ]
-    return element("ul", *listed) if listed else element("p", "No doubts were noted.", class_="quiet")
+    listed += [element("li", element("strong", ", ".join(names)), f": {doubt}") for doubt, names in owners.items()]
+    if not listed:
+        return element("p", "No doubts were noted.", class_="quiet")
+    return element("ul", *listed, class_="doubts")
 
 
 def circumstances(data: ReportData) -> Markup:

@@ -28,6 +28,7 @@ from .time_table import time_table
 
 PAGE = Path(__file__).with_name("page")
 """Where the page's frame, style and script lie."""
+STYLES = ("report.css", "pictures.css")
 
 
 def write_report(data: ReportData, path: Path) -> None:
@@ -69,7 +70,7 @@ def report_page(data: ReportData) -> str:
         "times": time_table(data),
         "program": coloured_code(data.program),
         "pictures": pictures.definitions(),
-        "style": (PAGE / "report.css").read_text(encoding="utf-8"),
+        "style": "".join((PAGE / name).read_text(encoding="utf-8") for name in STYLES),
         "script": script,
         "script_hash": base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii"),
     }
