@@ -165,7 +165,7 @@ def _all(aspect: Aspect, differences: Iterator[Difference]) -> Iterator[Found]:
 
 
 def _holders(names: tuple[str, ...]) -> str:
-    return _listed([name or "the scene's or the session's own" for name in names])
+    return _listed([name or "the topmost" for name in names])
 
 
 def _listed(names: tuple[str, ...] | list[str]) -> str:

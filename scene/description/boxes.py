@@ -19,6 +19,9 @@ Points = NDArray[np.float32]
 _EDGES: Final = [(a, b) for a in range(8) for b in range(a + 1, 8) if (a ^ b) in (1, 2, 4)]
 """The twelve edges of a box whose corner i has the high x, y, z for bits 4, 2, 1 of i."""
 
+_WITHOUT_EXTENT: Final = frozenset({"EMPTY", "LIGHT", "CAMERA", "SPEAKER", "LIGHT_PROBE", "ARMATURE"})
+_BECOME_MESHES: Final = frozenset({"CURVE", "SURFACE", "FONT", "META"})
+
 
 class PictureFrame:
     """The active camera as a projection from the world to normalised picture coordinates."""
@@ -90,13 +93,14 @@ def placement_of(entry: bpy.types.Object, depsgraph: bpy.types.Depsgraph, frame:
 
 
 def _world_points(entry: bpy.types.Object) -> Points | None:
-    """Vertices of a mesh, corners of the bounding box of other geometry, in the world."""
-    if entry.type in {"EMPTY", "LIGHT", "CAMERA", "SPEAKER", "LIGHT_PROBE", "ARMATURE"}:
+    """Vertices of what can be a mesh, corners of the bounding box of other geometry, in the world."""
+    if entry.type in _WITHOUT_EXTENT:
         return None
     if isinstance(entry.data, bpy.types.Mesh):
-        flat = np.empty(len(entry.data.vertices) * 3, np.float32)
-        entry.data.vertices.foreach_get("co", flat)
-        local = flat.reshape(-1, 3)
+        local = _vertices(entry.data)
+    elif entry.type in _BECOME_MESHES:
+        local = _vertices(entry.to_mesh())
+        entry.to_mesh_clear()
     else:
         local = np.array([list(corner) for corner in entry.bound_box], np.float32)
     if len(local) == 0:
@@ -104,6 +108,13 @@ def _world_points(entry: bpy.types.Object) -> Points | None:
     matrix = np.array(entry.matrix_world, np.float32)
     points: Points = matrix[:3, :3] @ local.T + matrix[:3, 3:]
     return points
+
+
+def _vertices(mesh: bpy.types.Mesh) -> NDArray[np.float32]:
+    """``(n, 3)`` in the object's own frame."""
+    flat = np.empty(len(mesh.vertices) * 3, np.float32)
+    mesh.vertices.foreach_get("co", flat)
+    return flat.reshape(-1, 3)
 
 
 def _vector(values: Any) -> Vector:

@@ -37,6 +37,10 @@ _REPEATED = {
     "AnimData": {"nla_tracks", "action_suitable_slots"},
     "TextCurve": {"body_format", "use_fast_edit"},
     "Key": {"user"},
+    "NodeTree": {
+        "nodes", "links", "interface", "type", "grease_pencil", "annotation", "color_tag",
+        "view_center", "default_group_node_width",
+    },
     "PropertyGroup": {"name"},
     "FCurve": {"color", "color_mode", "group", "sampled_points", "is_valid"},
     "Action": {"fcurves", "groups", "curve_frame_range"},

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import bpy
 import pytest
+
 from maquette.agent.errors import SessionError
 from maquette.scene.compare import compare
 from maquette.scene.description import describe, fingerprint_of
 from maquette.scene.snapshot import restore_snapshot, take_snapshot
-
-EDITOR = {"libraries", "screens", "window_managers", "workspaces"}
 
 
 def counts() -> dict[str, int]:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import bpy
 import pytest
+from mathutils import Matrix, Vector
+
 from maquette.scene.description import describe, fingerprint_of
 from maquette.scene.snapshot import restore_snapshot, take_snapshot
-from mathutils import Matrix, Vector
 
 
 def mesh_object(name: str, collection: bpy.types.Collection) -> bpy.types.Object:
