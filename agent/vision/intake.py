@@ -2,8 +2,8 @@
 """Takes in the picture that the artist chose: whatever its file form, out comes upright 8-bit sRGB.
 
 Pillow decodes where it can be imported. Blender does not bring it, so that the caller passes
-Blender's own loader as well. Nothing is decoded before the declared size was found bearable.
-Colour profiles are not applied: values are taken as sRGB.
+Blender's own loader as well, which reads everything but GIF. Nothing is decoded before the
+declared size was found bearable. Colour profiles are not applied: values are taken as sRGB.
 """
 
 import io
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from ..errors import PictureError
 from .colour import LINEAR_OF_8_BIT, as_8_bit, linear_to_srgb
+from .gif import decode_first_frame
 from .picture_header import PictureHeader, read_header
 from .resize import shrink
 
@@ -47,7 +48,7 @@ SAVE_AGAIN: Final = "Save or download the picture again, or choose another one."
 SCALE_DOWN: Final = "Scale the picture down in an image editor first."
 
 DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, zlib.error)
-"""What Pillow's decoders raise on damaged files."""
+"""What decoders raise on damaged files."""
 
 
 def read_reference(path: Path, decoder: Decoder | None = None) -> Picture:
@@ -69,6 +70,8 @@ def read_reference(path: Path, decoder: Decoder | None = None) -> Picture:
     pillow = _import_pillow()
     if pillow is not None:
         return _decode_with_pillow(pillow, path, content)
+    if header.form == "GIF":
+        return _decode_gif(path, content)
     if decoder is None:
         raise PictureError("Pictures cannot be read without Pillow.", "Install it: python -m pip install pillow.")
     return _decode_with(decoder, path, header)
@@ -171,6 +174,14 @@ def _to_rgb(image: "Image") -> Picture:
         with_alpha = np.asarray(image.convert("RGBA")).astype(np.float32) / np.float32(255.0)
         return as_8_bit(_on_paper(with_alpha))
     return np.array(image.convert("RGB"))
+
+
+def _decode_gif(path: Path, content: bytes) -> Picture:
+    try:
+        frame = decode_first_frame(content)
+    except DAMAGE as error:
+        raise _damaged(path) from error
+    return as_8_bit(_on_paper(frame.astype(np.float32) / np.float32(255.0)))
 
 
 def _decode_with(decoder: Decoder, path: Path, header: PictureHeader) -> Picture:

@@ -130,7 +130,10 @@ def test_cmyk(tmp_path: Path) -> None:
     assert np.abs(read_reference(path).astype(int) - smooth_picture()).mean() < 6.0
 
 
-def test_first_frame_of_an_animation(tmp_path: Path) -> None:
+@pytest.mark.parametrize("with_pillow", [True, False])
+def test_first_frame_of_an_animation(tmp_path: Path, with_pillow: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not with_pillow:
+        monkeypatch.setattr(intake, "_import_pillow", lambda: None)
     frames = [Image.new("RGB", (WIDTH, HEIGHT), colour) for colour in ("#d02010", "#1020d0")]
     path = store(tmp_path, "moving.gif", frames[0], save_all=True, append_images=frames[1:])
     assert np.abs(read_reference(path).astype(int) - (0xD0, 0x20, 0x10)).max() <= 4
@@ -167,11 +170,23 @@ def test_no_picture(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.98])
 @pytest.mark.parametrize("name", ["cut.png", "cut.jpg", "cut.gif", "cut.webp", "cut.bmp", "cut.tiff"])
 def test_truncated(tmp_path: Path, name: str, share: float) -> None:
+    assert "truncated" in refusal(store_truncated(tmp_path, name, share))
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.98])
+@pytest.mark.parametrize("name", ["cut.png", "cut.jpg", "cut.gif", "cut.webp", "cut.bmp"])
+def test_truncated_without_pillow(tmp_path: Path, name: str, share: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No decoder is needed to notice it."""
+    monkeypatch.setattr(intake, "_import_pillow", lambda: None)
+    assert "truncated" in refusal(store_truncated(tmp_path, name, share))
+
+
+def store_truncated(folder: Path, name: str, share: float) -> Path:
     noise = np.random.default_rng(1).integers(0, 256, (96, 128, 3), dtype=np.uint8)
-    path = store(tmp_path, name, Image.fromarray(noise))
+    path = store(folder, name, Image.fromarray(noise))
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * share)])
-    assert "truncated" in refusal(path)
+    return path
 
 
 def test_damaged(tmp_path: Path) -> None:
