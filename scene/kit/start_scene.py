@@ -6,8 +6,9 @@ from typing import Any
 import bpy
 
 from .checks import counted, word
+from .neutral_light import light_neutrally
 from .session import REF_MARK, SESSION_MARK, SHARED_KINDS, STAGE_MARK, marked_collection
-from .surroundings import set_world
+from .surroundings import new_world, session_world
 
 
 def start_scene(title: str, width: int, height: int, samples: int = 64, seed: int = 0) -> bpy.types.Scene:
@@ -40,7 +41,8 @@ def start_scene(title: str, width: int, height: int, samples: int = 64, seed: in
         bpy.context.window.scene = scene
     layer = scene.view_layers[0]
     layer.active_layer_collection = layer.layer_collection.children.get(collection.name, layer.layer_collection)
-    set_world("#ffffff", 1.0)
+    tree, background = new_world()
+    light_neutrally(session_world(), tree, background)
     return scene
 
 

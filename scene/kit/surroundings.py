@@ -2,6 +2,7 @@
 """The light from all around, and what is seen where nothing stands."""
 
 import math
+from typing import Any
 
 import bpy
 
@@ -20,6 +21,8 @@ def new_world() -> tuple[bpy.types.NodeTree, bpy.types.Node]:
         world = bpy.data.worlds.new(title)
     tag_shared(world, "world")
     session_scene().world = world
+    settings: Any = world
+    settings.cycles.sampling_method = "AUTOMATIC"
     tree = enable_nodes(world)
     tree.nodes.clear()
     background = tree.nodes.new("ShaderNodeBackground")

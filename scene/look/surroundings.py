@@ -6,6 +6,7 @@ from typing import Any
 import bpy
 from mathutils import Vector
 
+from ..kit.neutral_light import light_neutrally
 from ..kit.nodes import set_input
 from .nodes import calculate, empty_tree, new_node
 from .temporary import temporary
@@ -16,9 +17,9 @@ LOBE_RADIANCE = 2.5
 
 
 def uniform_white_world() -> bpy.types.World:
-    """White from everywhere, of strength 1: an open diffuse surface shows just its own colour."""
-    world, _, background = _white_world("white")
-    set_input(background, "Strength", 1.0)
+    """The neutral light that every session begins in: an open diffuse surface shows just its own colour."""
+    world, tree, background = _white_world("white")
+    light_neutrally(world, tree, background)
     return world
 
 
