@@ -14,9 +14,13 @@ ALIAS_MARK = "maquette_name"
 """On a restored datablock whose name the artist has given away meanwhile: the name it should have."""
 
 _NOT_OF_ITS_OWN = frozenset(
-    {"brushes", "libraries", "palettes", "paint_curves", "screens", "shape_keys", "window_managers", "workspaces"}
+    {
+        *("brushes", "libraries", "palettes", "paint_curves", "screens", "window_managers", "workspaces"),
+        "shape_keys",
+        "all_ids",
+    }
 )
-"""What belongs to the editor, and shape keys, which are part of their mesh and cannot be had without it."""
+"""What belongs to the editor; shape keys, which are part of a mesh; and the list of everything in Blender 5.2."""
 
 
 @cache

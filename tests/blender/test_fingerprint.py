@@ -104,6 +104,24 @@ def drive() -> None:
     cup().driver_add("location", 0).driver.expression = "2.0"
 
 
+def scatter(density: float) -> None:
+    """Set the input of the cup's Geometry Nodes modifier, which is made if need be."""
+    modifier = cup().modifiers.get("Scatter") or cup().modifiers.new("Scatter", "NODES")
+    if modifier.node_group is None:
+        group = bpy.data.node_groups.new("scatter", "GeometryNodeTree")
+        for name, kind in (("Geometry", "NodeSocketGeometry"), ("Density", "NodeSocketFloat")):
+            group.interface.new_socket(name, in_out="INPUT", socket_type=kind)
+        group.interface.new_socket("Geometry", in_out="OUTPUT", socket_type="NodeSocketGeometry")
+        start, end = group.nodes.new("NodeGroupInput"), group.nodes.new("NodeGroupOutput")
+        group.links.new(start.outputs[0], end.inputs[0])
+        modifier.node_group = group
+    identifier = modifier.node_group.interface.items_tree["Density"].identifier
+    if bpy.app.version < (5, 2, 0):
+        modifier[identifier] = density
+    else:
+        getattr(modifier.properties.inputs, identifier).value = density
+
+
 CHANGES: dict[str, Callable[[], object]] = {
     "location": set_on(cup, "location", (0.1, 0.2, 0.30001)),
     "rotation": put(lambda: cup().rotation_euler, 2, 0.001),
@@ -250,3 +268,13 @@ def test_only_the_changed_datablocks_have_another() -> None:
     after = fingerprints()
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"ObjectDescription cup", "DatablockDescription cup glaze"}
+
+
+def test_changes_with_an_input_of_geometry_nodes() -> None:
+    build()
+    scatter(0.5)
+    before = state()
+    scatter(0.5)
+    assert state() == before
+    scatter(0.6)
+    assert state() != before
