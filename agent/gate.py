@@ -19,15 +19,6 @@ FIGURE_NAMES = {
     "mean_iou": "outline agreement",
 }
 
-GUARDED = frozenset({"psnr", "ssim", "ciede2000", "coverage", "mean_iou"})
-"""Figures that no accepted attempt may make worse.
-
-Not the other two: flat proxies can match the picture's tones or edges by chance. On the example
-photograph, shapes that raised outline agreement from 0.28 to 0.58 and PSNR by 1.7 dB lowered tonal
-agreement by 0.03. The stages whose duty tones and edges are have them in their scores.
-"""
-
-
 @dataclass(frozen=True)
 class NoiseFloor:
     """How far two renders of one scene differ; smaller gains are not believed."""
@@ -65,7 +56,7 @@ def judge(
     """Whether ``candidate`` replaces what was kept so far.
 
     ``start`` is the state before the stage, ``best`` the best attempt of this pass; either may be
-    None. No guarded figure may fall below ``start`` by more than its noise floor, and the stage's score
+    None. No figure that the stage keeps may fall below ``start`` by more than its noise floor, and the stage's score
     must beat ``best`` (``start`` where no attempt won yet) by more than the score's floor. On the
     first pass through a stage that makes something new, the first sound attempt need not score
     better than a state that has nothing of the kind.
@@ -74,7 +65,7 @@ def judge(
         lost = [
             f"{FIGURE_NAMES[name]} fell by {-gain:.3g}"
             for name, gain in candidate.picture.gains_over(start.picture).items()
-            if name in GUARDED and -gain > getattr(noise.figures, name)
+            if name in stage.keeps and -gain > getattr(noise.figures, name)
         ]
         if lost:
             return Ruling(False, f"Not kept: {', '.join(lost)}.")

@@ -3,10 +3,13 @@
 
 import dataclasses
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from .blueprint import Colour
 
-LOWER_IS_BETTER = frozenset({"ciede2000"})
+Figure = Literal["psnr", "ssim", "ciede2000", "edge_f1", "histogram", "coverage", "mean_iou"]
+"""Name of one of the seven figures."""
+LOWER_IS_BETTER: Final = frozenset({"ciede2000"})
 
 
 @dataclass(frozen=True)

@@ -23,5 +23,6 @@ COMPOSITION: Final = Stage(
     attempts=3,
     duties=frozenset({"position", "scale", "rotation", "contact", "camera"}),
     score=score,
+    keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
     required=False,
 )

@@ -26,4 +26,5 @@ GEOMETRY: Final = Stage(
     attempts=5,
     duties=frozenset({"shape", "missing", "extra"}),
     score=score,
+    keeps=frozenset({"coverage", "mean_iou"}),
 )

@@ -27,4 +27,5 @@ LIGHTING: Final = Stage(
     attempts=2,
     duties=frozenset({"light"}),
     score=score,
+    keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
 )

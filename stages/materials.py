@@ -25,4 +25,5 @@ MATERIALS: Final = Stage(
     attempts=3,
     duties=frozenset({"colour", "roughness"}),
     score=score,
+    keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
 )

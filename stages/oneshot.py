@@ -16,4 +16,5 @@ ONESHOT: Final = Stage(
     attempts=1,
     duties=frozenset(get_args(Kind)),
     score=score,
+    keeps=frozenset({"coverage", "mean_iou"}),
 )

@@ -23,4 +23,5 @@ SCAFFOLD: Final = Stage(
     attempts=3,
     duties=frozenset({"missing", "extra", "camera"}),
     score=score,
+    keeps=frozenset({"coverage", "mean_iou"}),
 )

@@ -15,17 +15,15 @@ def set_up_flat(made: bpy.types.Scene) -> None:
     """Own materials in white light from everywhere.
 
     An open diffuse surface shows its base colour. Where others hide part of the white world, as
-    in corners and on the ground beside an object, it comes out darker by the share that is
-    hidden, since light does not bounce. Gloss adds a veil of white. A mirror shows what it
-    mirrors, but not other mirrors in it; glass shows what lies behind it; what glows by itself
-    still does.
+    in corners and on the ground beside an object, light that they reflect makes up for most of it.
+    Gloss adds a thin veil of grey. A mirror shows what it mirrors, but not other mirrors in it;
+    glass shows what lies behind it; what glows by itself still does.
     """
     made.world = uniform_white_world()
     cycles = made.cycles
     cycles.samples = SAMPLES
     cycles.max_bounces = SEE_THROUGH_BOUNCES
     cycles.transmission_bounces = SEE_THROUGH_BOUNCES
-    cycles.diffuse_bounces = 0
     cycles.glossy_bounces = 1
     cycles.volume_bounces = 0
     denoise(made)

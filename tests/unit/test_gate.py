@@ -7,6 +7,7 @@ from maquette.agent.critique import Critique
 from maquette.agent.gate import NoiseFloor, judge
 from maquette.agent.measurements import LookMeasurements, Measurements
 from maquette.stages.composition import COMPOSITION
+from maquette.stages.geometry import GEOMETRY
 from maquette.stages.lighting import LIGHTING
 
 FIGURES = Measurements(psnr=15.0, ssim=0.5, ciede2000=10.0, edge_f1=0.6, histogram=0.7, coverage=1.0, mean_iou=0.8)
@@ -24,6 +25,11 @@ def test_nothing_may_fall_below_the_start() -> None:
     ruling = judge(LIGHTING, look(psnr=18.0, mean_iou=0.75), AGREES, None, START, FLOOR)
     assert not ruling.won
     assert "outline agreement fell by 0.05" in ruling.reason
+
+
+def test_shapes_are_not_punished_for_colours() -> None:
+    assert judge(GEOMETRY, look(psnr=14.0, mean_iou=0.9), AGREES, None, START, FLOOR).won
+    assert not judge(GEOMETRY, look(psnr=16.0, mean_iou=0.7), AGREES, None, START, FLOOR).won
 
 
 def test_tones_and_edges_are_for_the_stages_whose_duty_they_are() -> None:
