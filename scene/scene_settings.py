@@ -29,7 +29,7 @@ PATHS: Final = (
     "display_settings.display_device", "view_settings.view_transform", "view_settings.look",
     "view_settings.exposure", "view_settings.gamma", "view_settings.use_curve_mapping",
     "view_settings.use_white_balance", "view_settings.white_balance_temperature", "view_settings.white_balance_tint",
-    "unit_settings.scale_length", "frame_current",
+    "unit_settings.scale_length",
 )  # fmt: skip
 """In the order in which they can be set: the values that one allows may depend on those before it."""
 
@@ -45,17 +45,26 @@ def read_settings(scene: bpy.types.Scene) -> dict[str, JsonValue]:
 
 
 def write_settings(scene: bpy.types.Scene, values: Mapping[str, JsonValue]) -> None:
-    """Set what differs. Raises ``SessionError`` for a value that this Blender does not know."""
+    """Set what differs.
+
+    Raises ``SessionError`` for a value that this Blender does not know; then nothing is changed.
+    """
+    former = read_settings(scene)
+    try:
+        _set(scene, values)
+    except (AttributeError, TypeError) as error:
+        _set(scene, former)
+        raise SessionError(
+            f"This Blender does not know a setting of the snapshot: {error}",
+            "Roll back with the Blender that took the snapshot.",
+        ) from error
+
+
+def _set(scene: bpy.types.Scene, values: Mapping[str, JsonValue]) -> None:
     for path in PATHS:
         owner, name = _owner(scene, path)
         if path in values and getattr(owner, name, None) != values[path]:
-            try:
-                setattr(owner, name, values[path])
-            except (AttributeError, TypeError) as error:
-                raise SessionError(
-                    f"This Blender cannot set {path} to {values[path]!r}.",
-                    "Restore the snapshot with the Blender that took it.",
-                ) from error
+            setattr(owner, name, values[path])
 
 
 def label_of(path: str) -> str:

@@ -37,12 +37,14 @@ _REPEATED = {
     "AnimData": {"nla_tracks", "action_suitable_slots"},
     "TextCurve": {"body_format", "use_fast_edit"},
     "Key": {"user"},
+    "Node": {"paired_output", "paired_output_node"},  # Reading it of a closure crashes Blender 4.5.
     "NodeTree": {
         "nodes", "links", "interface", "type", "grease_pencil", "annotation", "color_tag",
         "view_center", "default_group_node_width",
     },
     "PropertyGroup": {"name"},
     "FCurve": {"color", "color_mode", "group", "sampled_points", "is_valid"},
+    "ParticleSettings": {"trail_count"},  # Its initial 0 is read back from files as 1.
     "Action": {"fcurves", "groups", "curve_frame_range"},
 }  # fmt: skip
 """By struct; subtypes too."""

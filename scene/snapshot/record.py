@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a snapshot knows beside its Blender library: a JSON file of the same name."""
 
+import hashlib
 import json
-import os
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,6 +56,8 @@ class LayerFlags:
 class SnapshotRecord:
     """Everything that a Blender library cannot hold or does not tell."""
 
+    library: str
+    """SHA-256 of the library: a record that fits no library is of no use."""
     process: str
     scene: int
     """The scene's ``session_uid``."""
@@ -92,19 +94,28 @@ def record_path(library: Path) -> Path:
     return library.with_suffix(".json")
 
 
+def library_digest(library: Path) -> str:
+    """SHA-256 of the file. Raises ``OSError``."""
+    with library.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def write_record(record: SnapshotRecord, library: Path) -> None:
     """Write the record beside ``library``, at once or not at all. Raises ``OSError``."""
     path = record_path(library)
     unfinished = path.with_suffix(".json.part")
     unfinished.write_text(json.dumps(to_json(record)), encoding="utf-8")
-    os.replace(unfinished, path)  # noqa: PTH105
+    unfinished.replace(path)
 
 
 def read_record(library: Path) -> SnapshotRecord:
     """The record beside ``library``. Raises ``SessionError``."""
+    remedy = "Roll back to another stage, or start again."
     try:
-        return from_json(SnapshotRecord, json.loads(record_path(library).read_text(encoding="utf-8")))
+        record = from_json(SnapshotRecord, json.loads(record_path(library).read_text(encoding="utf-8")))
+        is_whole = record.library == library_digest(library)
     except (OSError, ValueError, MaquetteError) as error:
-        raise SessionError(
-            f"The snapshot {library.stem} cannot be read: {error}", "Roll back to another stage, or start again."
-        ) from error
+        raise SessionError(f"The snapshot {library.stem} cannot be read: {error}", remedy) from error
+    if not is_whole:
+        raise SessionError(f"The snapshot {library.stem} cannot be read: it is damaged.", remedy)
+    return record

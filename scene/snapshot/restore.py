@@ -32,9 +32,12 @@ def restore_snapshot(scene: bpy.types.Scene, collection_name: str, path: Path) -
     """
     record = read_record(path)
     appended = append_all(path)
-    if missing := [identity.name for identity in record.owned if identity.key not in appended]:
+    try:
+        _check(record, appended)
+        write_settings(scene, record.settings)
+    except SessionError:
         remove(appended.values())
-        raise SessionError(f"The snapshot {path.stem} lacks {missing[0]}.", "Roll back to another stage.")
+        raise
     ours = {identity.key: appended[identity.key] for identity in record.owned}
 
     flags = layer_flags(scene)
@@ -51,7 +54,6 @@ def restore_snapshot(scene: bpy.types.Scene, collection_name: str, path: Path) -
     give_names(_names(standing, record, collection_name if root is None else root.name))
     _set_paths(standing, record)
 
-    write_settings(scene, record.settings)
     scene.camera = _resolved(record.camera, standing, present)
     scene.world = _resolved(record.world, standing, present)
     for layer in scene.view_layers:
@@ -64,6 +66,14 @@ def restore_snapshot(scene: bpy.types.Scene, collection_name: str, path: Path) -
         record.hidden,
         {name: entry for (_, name), entry in standing.items() if isinstance(entry, bpy.types.Object)},
     )
+
+
+def _check(record: SnapshotRecord, appended: Mapping[Key, Any]) -> None:
+    if missing := [identity for identity in record.owned if identity.key not in appended]:
+        raise SessionError(
+            f"This Blender cannot read {missing[0].name} from the snapshot.",
+            "Roll back with the Blender that took the snapshot.",
+        )
 
 
 def _stand_in(ours: Mapping[Key, Any], appended: Mapping[Key, Any], present: Present) -> dict[Key, Any]:

@@ -13,7 +13,7 @@ from ..ownership import Ownership, ownership_of
 from ..scene_settings import read_settings
 from ..session_collection import session_of
 from .layers import hidden_objects, layer_flags
-from .record import PROCESS, Identity, SnapshotRecord, write_record
+from .record import PROCESS, Identity, SnapshotRecord, library_digest, write_record
 
 
 def take_snapshot(scene: bpy.types.Scene, collection: bpy.types.Collection, path: Path) -> None:
@@ -29,12 +29,12 @@ def take_snapshot(scene: bpy.types.Scene, collection: bpy.types.Collection, path
     collection[SESSION_MARK] = session
     _claim(owned, users, session)
     _pack_images(owned)
-    record = _record(scene, collection, owned)
     unfinished = path.with_suffix(".part.blend")
     blocks: set[bpy.types.ID] = {collection, *owned.collections, *owned.objects, *owned.data}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         bpy.data.libraries.write(str(unfinished), blocks, path_remap="NONE", fake_user=False, compress=True)
+        record = _record(scene, collection, owned, library_digest(unfinished))
         unfinished.replace(path)
         write_record(record, path)
     except (OSError, RuntimeError) as error:
@@ -58,7 +58,7 @@ def _pack_images(owned: Ownership) -> None:
             datablock.pack()
 
 
-def _record(scene: bpy.types.Scene, collection: bpy.types.Collection, owned: Ownership) -> SnapshotRecord:
+def _record(scene: bpy.types.Scene, collection: bpy.types.Collection, owned: Ownership, library: str) -> SnapshotRecord:
     ours: set[Any] = {*owned.collections, *owned.objects, *owned.data}
     paths: dict[str, dict[str, str]] = {}
     shape_keys: dict[str, dict[str, str]] = {}
@@ -68,6 +68,7 @@ def _record(scene: bpy.types.Scene, collection: bpy.types.Collection, owned: Own
         if getattr(datablock, "shape_keys", None):
             shape_keys.setdefault(kind_of(datablock), {})[datablock.name_full] = datablock.shape_keys.name
     return SnapshotRecord(
+        library=library,
         process=PROCESS,
         scene=scene.session_uid,
         session=session_of(collection),

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rolling back brings the session's own scene back exactly."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import bpy
 import pytest
@@ -386,12 +389,48 @@ def test_says_when_it_cannot_be_written(path: Path) -> None:
         take_snapshot(*current(), path)
 
 
-@pytest.mark.parametrize("lost", [".json", ".blend"])
-def test_a_damaged_snapshot_changes_nothing(path: Path, lost: str) -> None:
+def lose(path: Path) -> None:
+    """Let the snapshot be unreadable."""
+    path.with_suffix(".json").write_text("{")
+
+
+def truncate(path: Path) -> None:
+    """Let the library be cut off."""
+    path.write_bytes(path.read_bytes()[:1000])
+
+
+def mix(path: Path) -> None:
+    """Let record and library be of two snapshots, as after a crash between writing the one and the other."""
+    record = path.with_suffix(".json").read_text()
+    bpy.data.objects["cup"].location.x += 1.0
     take_snapshot(*current(), path)
-    path.with_suffix(lost).write_bytes(b"broken")
+    path.with_suffix(".json").write_text(record)
+
+
+def edit(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    """Let the record say something else."""
+    record = json.loads(path.with_suffix(".json").read_text())
+    change(record)
+    path.with_suffix(".json").write_text(json.dumps(record))
+
+
+def expect_more(path: Path) -> None:
+    """Let the record name something that the library does not have."""
+    edit(path, lambda record: record["owned"].append({"kind": "objects", "name": "ghost", "called": "ghost", "uid": 1}))
+
+
+def set_a_setting_of_the_future(path: Path) -> None:
+    """Let the record hold a value that this Blender does not know, after one that it does."""
+    edit(path, lambda record: record["settings"].update({"render.resolution_x": 123, "view_settings.look": "Future"}))
+
+
+@pytest.mark.parametrize("damage", [lose, truncate, mix, expect_more, set_a_setting_of_the_future])
+def test_a_snapshot_that_is_no_use_changes_nothing(path: Path, damage: Callable[[Path], None]) -> None:
+    take_snapshot(*current(), path)
+    damage(path)
     spoil()
     before, had = state(), counts()
-    with pytest.raises(SessionError, match="cannot be read"):
+    with pytest.raises(SessionError) as error:
         restore_snapshot(current()[0], "Picture", path)
+    assert error.value.remedy
     assert (state(), counts()) == (before, had)
