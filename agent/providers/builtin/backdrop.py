@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tells what things stand on and before: ground, sky, walls, and what lies beyond a table's edge."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .same_surface import is_glare_of, is_shadow_of
+from .survey import Survey
+
+Setting = Literal["surface", "open", "room"]
+"""``surface``: one surface fills the view; ``open``: ground under a sky; ``room``: ground before a wall."""
+
+LEAST_GROUND_CONTACT = 0.2
+"""Share of the picture's lower edge that a ground takes at least."""
+HIGHEST_FLOOR = 0.35
+"""Picture height above which what touches the lower edge stands there rather than lies."""
+SURFACE_TOP_CONTACT = 0.25
+"""Share of the upper edge from which on the ground is taken to fill the view."""
+LEAST_WALL = 0.05
+"""Share of the picture below which what touches its upper edge is a thing, not a wall."""
+SKY_BLUE = -6.0
+"""Lab b below which a bright region is blue."""
+SKY_LIGHTNESS, SKY_GREY_LIGHTNESS, SKY_GREY_CHROMA = 15.0, 60.0, 12.0
+OWN_BORDER = 0.4
+"""Share of its outline that a patch of light or shadow has in common with its surface, or with the frame."""
+LEAST_OWN_BORDER = 0.15
+"""Share that it has in common with its surface alone."""
+CASTER_BORDER = 0.12
+"""Share of its outline that a shadow has in common with the thing that casts it."""
+
+
+@dataclass(frozen=True)
+class Backdrop:
+    """Numbers of regions; an object is what is in none of these."""
+
+    setting: Setting
+    ground: int | None
+    sky: int | None = None
+    walls: tuple[int, ...] = ()
+    beyond: tuple[int, ...] = ()
+    """What is seen past the ground's edge, lower down."""
+
+    def is_background(self, number: int) -> bool:
+        return number in (self.ground, self.sky, *self.walls, *self.beyond)
+
+    def renumbered(self, numbers: NDArray[np.int64]) -> "Backdrop":
+        """The same backdrop where region i is now called ``numbers[i]``."""
+        return replace(
+            self,
+            ground=None if self.ground is None else int(numbers[self.ground]),
+            sky=None if self.sky is None else int(numbers[self.sky]),
+            walls=tuple(dict.fromkeys(int(numbers[number]) for number in self.walls)),
+            beyond=tuple(dict.fromkeys(int(numbers[number]) for number in self.beyond)),
+        )
+
+
+def find_backdrop(survey: Survey) -> tuple[Survey, Backdrop]:
+    """The backdrop, in a survey whose sky is one region and whose ground includes its shadows and glare."""
+    ground = _ground(survey)
+    tops = [number for number in np.argsort(-survey.frame[:, 1]).tolist() if number != ground]
+    tops = [number for number in tops if survey.frame[number, 1] > 0.0]
+    if ground is not None and survey.frame[ground, 1] >= SURFACE_TOP_CONTACT:
+        beyond = [number for number in tops if _is_beyond(survey, number, ground)]
+        return _gather(survey, "surface", ground, [], [], beyond)
+    sky = [number for number in tops if _looks_like_sky(survey, number)]
+    if sky and survey.frame[sky, 1].sum() >= 0.5 * survey.frame[tops, 1].sum():
+        return _gather(survey, "open", ground, [*sky, *_lower_sky(survey, sky)], [], [])
+    walls = [number for number in tops if survey.share(number) >= LEAST_WALL]
+    return _gather(survey, "room", ground, [], walls, [])
+
+
+def _ground(survey: Survey) -> int | None:
+    score = survey.frame[:, 3] + survey.sizes / survey.labels.size
+    score[survey.frame[:, 3] < LEAST_GROUND_CONTACT] = 0.0
+    best = int(score.argmax())
+    if score[best] == 0.0 or (survey.frame[best, 1] > 0.5 and _looks_like_sky(survey, best, blue_only=True)):
+        return None
+    if survey.frame[best, 1] >= SURFACE_TOP_CONTACT:
+        return best
+    # A rug or a plate at the lower edge lies on something that reaches farther back.
+    tops = np.array([np.nonzero(survey.mask(number).any(axis=1))[0][0] for number in range(survey.count)])
+    floors = (score > 0.0) & (tops >= HIGHEST_FLOOR * survey.height)
+    if floors.any():
+        return int(np.where(floors, tops, survey.height).argmin())
+    return best
+
+
+def _looks_like_sky(survey: Survey, number: int, blue_only: bool = False) -> bool:
+    lightness, a, b = survey.lab_colours[number]
+    blue = lightness >= SKY_LIGHTNESS and b <= SKY_BLUE and a <= 12.0
+    grey = lightness >= SKY_GREY_LIGHTNESS and np.hypot(a, b) <= SKY_GREY_CHROMA and b <= 4.0
+    return bool(blue or (grey and not blue_only))
+
+
+def _lower_sky(survey: Survey, sky: list[int]) -> list[int]:
+    """Sky-like regions that touch the sky and the picture's side: clouds, haze, the sea at the horizon."""
+    sides = survey.frame[:, 0] + survey.frame[:, 2]
+    return [
+        number
+        for number in range(survey.count)
+        if number not in sky
+        and sides[number] > 0.0
+        and survey.frame[number, 3] == 0.0
+        and survey.borders[number, sky].sum() >= OWN_BORDER * survey.borders[number].sum()
+        and _looks_like_sky(survey, number)
+    ]
+
+
+def _is_beyond(survey: Survey, number: int, ground: int) -> bool:
+    """Whether a region at the upper edge borders on nothing but the ground, and is no light on it."""
+    inner = survey.borders[number].sum()
+    if is_glare_of(survey.colours[number], survey.colours[ground]):
+        return False
+    return bool(survey.share(number) >= 0.01 and survey.borders[number, ground] >= 0.85 * inner)
+
+
+def _gather(
+    survey: Survey, setting: Setting, ground: int | None, sky: list[int], walls: list[int], beyond: list[int]
+) -> tuple[Survey, Backdrop]:
+    merged_into = {number: sky[0] for number in sky[1:]}
+    lit: list[int] = []
+    if ground is not None:
+        lit = _light_on_ground(survey, ground, {*sky, *walls, *beyond})
+        merged_into |= dict.fromkeys(lit, ground)
+    shadows = [number for number in lit if survey.lab_colours[number, 0] < survey.lab_colours[ground, 0]]
+    merged, renumbered = survey.with_shadows(shadows).merged(merged_into)
+    found = Backdrop(setting, ground, sky[0] if sky else None, tuple(walls), tuple(beyond))
+    return merged, found.renumbered(renumbered)
+
+
+def _light_on_ground(survey: Survey, ground: int, others: set[int]) -> list[int]:
+    """Regions that are the ground in other light, one beside the other outwards from the ground."""
+    found = [ground]
+    while True:
+        more = [
+            number
+            for number in range(survey.count)
+            if number not in found and number not in others and _is_light_on(survey, number, ground, found)
+        ]
+        if not more:
+            return found[1:]
+        found += more
+
+
+def _is_light_on(survey: Survey, number: int, ground: int, surface: list[int]) -> bool:
+    """Whether a region is the ground in other light: a cast shadow, a reflection of the light or a patch of sun."""
+    outline, inner = survey.outlines[number], survey.borders[number].sum()
+    own = survey.borders[number, surface].sum()
+    if own < LEAST_OWN_BORDER * outline or own + outline - inner < OWN_BORDER * outline:
+        return False
+    colour, plain = survey.colours[number], survey.colours[ground]
+    if is_shadow_of(colour, plain):
+        return bool(inner - own >= CASTER_BORDER * outline)
+    return bool(survey.lab_colours[number, 0] > survey.lab_colours[ground, 0]) and is_glare_of(colour, plain)

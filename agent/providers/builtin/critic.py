@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Judges an attempt from its measurements alone."""
+
+from collections.abc import Mapping
+
+from ...blueprint import Blueprint
+from ...critique import Critique, Item
+from ...measurements import LookMeasurements, Measurements
+from ...records import JsonValue, from_json
+from .discrepancies import find_discrepancies
+from .stage_score import score_of
+
+WORTH_ANOTHER_TRY = 0.12
+"""Severity from which on an item of the stage's own duty keeps the critic from being satisfied."""
+MOST_ITEMS = 8
+
+
+def review(facts: Mapping[str, JsonValue]) -> Critique:
+    """The critique of the attempt that ``facts`` are about: its discrepancies, the worst first, and a verdict."""
+    stage: str = facts["stage"]
+    blueprint = from_json(Blueprint, facts["blueprint"])
+    candidate = from_json(LookMeasurements, facts["measurements"])
+    best = None if facts["best"] is None else from_json(LookMeasurements, facts["best"])
+    noise = from_json(Measurements, facts["noise"])
+    items = find_discrepancies(blueprint, candidate, stage)
+    own = [item for item in items if item.stage == stage or stage == "oneshot"]
+    return Critique(
+        items=tuple(items[:MOST_ITEMS]),
+        prefers=_preference(candidate, best, stage, noise),
+        satisfied=all(item.severity < WORTH_ANOTHER_TRY for item in own),
+        summary=_summary(candidate, own, stage),
+    )
+
+
+def _preference(candidate: LookMeasurements, best: LookMeasurements | None, stage: str, noise: Measurements) -> str:
+    if best is None:
+        return "candidate"
+    gain = score_of(stage, candidate) - score_of(stage, best)
+    if abs(gain) <= noise.ssim:
+        return "tie"
+    return "candidate" if gain > 0.0 else "best"
+
+
+def _summary(candidate: LookMeasurements, own: list[Item], stage: str) -> str:
+    picture = candidate.picture
+    figures = f"PSNR {picture.psnr:.1f} dB, SSIM {picture.ssim:.2f}, outlines {picture.mean_iou:.0%} alike"
+    if not own:
+        return f"Nothing stands out that the {stage} stage could mend: {figures}."
+    count = len(own)
+    return f"{count} thing{'s' if count > 1 else ''} to mend, worst: {own[0].evidence} ({figures}.)"

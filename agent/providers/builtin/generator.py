@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Code for a stage: from the blueprint at the first attempt, corrected by what was measured at later ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...blueprint import Blueprint
+from ...measurements import LookMeasurements
+from ...proposal import Proposal
+from ...records import JsonValue, from_json
+from .colour_correction import corrected_colours
+from .layout import lay_out
+from .lighting import light_the_scene
+from .outline_fallback import with_outlines
+from .placed import Placed
+from .placement_correction import corrected_places
+from .survey import Floats
+from .write_composition import write_composition
+from .write_geometry import write_geometry
+from .write_lighting import write_lighting
+from .write_materials import write_materials
+from .write_scaffold import write_scaffold
+
+
+@dataclass(frozen=True)
+class Task:
+    """A request for code, read from its facts."""
+
+    stage: str
+    blueprint: Blueprint
+    layout: Mapping[str, Placed]
+    current: LookMeasurements | None
+    """Of the state that the stage starts from."""
+    last: LookMeasurements | None
+    """Of the last attempt that ran."""
+    memo: Mapping[str, JsonValue]
+    """What that attempt left."""
+    last_won: bool
+    aspect: float
+    """The picture's width over its height."""
+    reference: Floats | None
+    """The picture (height, width, 3; sRGB, 0 to 1), where the request came with it."""
+
+
+def propose(facts: Mapping[str, JsonValue], reference: Floats | None) -> Proposal:
+    """The next proposal for the stage that ``facts`` are about; ``reference`` is (height, width, 3) sRGB, 0 to 1."""
+    blueprint = from_json(Blueprint, facts["blueprint"])
+    aspect = facts["width"] / facts["height"]
+    layout = lay_out(blueprint, aspect)
+    measured = [attempt for attempt in facts["history"] if attempt["ok"] and attempt["measurements"]]
+    last = measured[-1] if measured else None
+    task = Task(
+        stage=facts["stage"],
+        blueprint=blueprint,
+        layout=layout,
+        current=_measurements(facts["current"]),
+        last=_measurements(last["measurements"]) if last else None,
+        memo=last["proposal"]["memo"] if last else {},
+        last_won=bool(last and last["won"]),
+        aspect=aspect,
+        reference=reference,
+    )
+    if task.stage == "oneshot":
+        return _everything(task)
+    return WRITERS[task.stage](task)
+
+
+def _measurements(data: JsonValue) -> LookMeasurements | None:
+    return None if data is None else from_json(LookMeasurements, data)
+
+
+def _scaffold(task: Task) -> Proposal:
+    count = len(task.layout)
+    return Proposal(
+        write_scaffold(task.blueprint, task.layout),
+        f"Sets the camera as the picture suggests and puts {count} simple bodies where things are seen.",
+    )
+
+
+def _geometry(task: Task) -> Proposal:
+    layout, outlined = with_outlines(task.layout, task.last, task.memo)
+    explanation = "Gives every thing the body that fits its silhouette: turned, boxed or cut out of a slab."
+    if outlined:
+        explanation = f"Cuts {len(outlined)} things by their outline, where a simpler body did not fit."
+    return Proposal(write_geometry(task.blueprint, layout), explanation, {"outlined": outlined})
+
+
+def _materials(task: Task) -> Proposal:
+    colours = corrected_colours(task.blueprint, task.last, task.memo)
+    explanation = "Paints every thing in the median colour that the picture shows of it."
+    if task.last is not None:
+        explanation = "Corrects each colour by how far it came out from the picture's in even light."
+    code = write_materials(task.blueprint, task.layout, colours)
+    return Proposal(code, explanation, {"colours": {key: list(value) for key, value in colours.items()}})
+
+
+def _composition(task: Task) -> Proposal:
+    moves = corrected_places(task.blueprint, task.layout, task.current, task.last, task.memo)
+    explanation = f"Moves or scales {len(moves)} things by what was measured of their outlines."
+    return Proposal(
+        write_composition(task.layout, moves), explanation, {"moves": {key: list(value) for key, value in moves.items()}}
+    )
+
+
+def _lighting(task: Task) -> Proposal:
+    setup = light_the_scene(
+        task.blueprint, task.layout, task.reference, task.aspect, task.last, task.memo, last_won=task.last_won
+    )
+    return Proposal(write_lighting(setup), setup.explanation, setup.memo)
+
+
+def _everything(task: Task) -> Proposal:
+    code = "\n\n".join(write(task).code for write in WRITERS.values())
+    return Proposal(code, "Rebuilds the whole picture in one program, by analysis alone.")
+
+
+WRITERS = {
+    "scaffold": _scaffold,
+    "geometry": _geometry,
+    "materials": _materials,
+    "composition": _composition,
+    "lighting": _lighting,
+}

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which solid fits a silhouette that is seen from the side."""
+
+import numpy as np
+
+from ...blueprint import Form
+from .survey import Floats, Mask
+
+RECTANGULAR = 0.9
+"""Share of its box that a box's silhouette fills."""
+SYMMETRIC = 0.85
+"""Overlap (IoU) of a turned thing's silhouette with its own mirror image."""
+ELLIPTIC = 0.93
+"""Overlap (IoU) of a ball's silhouette with the ellipse in its box."""
+LEAST_BALL_ASPECT, MOST_BALL_ASPECT = 0.6, 1.8
+SLENDER = 1.6
+"""Height over width from which on a symmetric rectangle is rather a round column than a box."""
+
+
+def form_seen_from_the_side(mask: Mask) -> Form:
+    """Ball, turned body, box or, where none fits, extruded outline."""
+    rows, columns = np.nonzero(mask.any(axis=1))[0], np.nonzero(mask.any(axis=0))[0]
+    cut = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    height, width = cut.shape
+    if overlap(cut, _ellipse_in(height, width)) >= ELLIPTIC and LEAST_BALL_ASPECT <= width / height <= MOST_BALL_ASPECT:
+        return "sphere"
+    rectangular = cut.mean() >= RECTANGULAR
+    if rectangular and height < SLENDER * width:
+        return "rounded_box"
+    if overlap(cut, cut[:, ::-1]) >= SYMMETRIC and _is_solid(cut):
+        return "lathe"
+    return "rounded_box" if rectangular else "extrusion"
+
+
+def overlap(first: Mask, second: Mask) -> float:
+    """Intersection over union."""
+    return float(np.count_nonzero(first & second) / max(np.count_nonzero(first | second), 1))
+
+
+def _is_solid(mask: Mask) -> bool:
+    """Whether nearly every row is one run of pixels, as that of a turned body is."""
+    runs = (np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1) == 1).sum(axis=1)
+    return bool(np.mean(runs == 1) >= 0.9)
+
+
+def _ellipse_in(height: int, width: int) -> Mask:
+    y: Floats = (np.arange(height) + 0.5) / height * 2.0 - 1.0
+    x: Floats = (np.arange(width) + 0.5) / width * 2.0 - 1.0
+    return np.asarray(x[None, :] ** 2 + y[:, None] ** 2 <= 1.0)

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Things seen from the side: what stands on, before, behind or on top of what."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...vision.components import Labels, fill_holes
+from .backdrop import Backdrop
+from .found import Found
+from .same_surface import is_glare_of
+from .side_form import form_seen_from_the_side
+from .survey import Mask, Survey
+
+ENCLOSED = 0.7
+"""Share of its outline that a thing has in common with what it is fixed to."""
+ON_GROUND = 0.3
+"""Share of a thing's underside that borders on the ground when it stands there."""
+ON_TOP = 0.35
+"""Share of its underside that borders on the one thing that carries it."""
+OVERHANG = 1.25
+"""Widest thing over what carries it; a wider one is behind it."""
+FLAT_ASPECT, FLAT_TOP = 1.8, 0.5
+"""A thing so many times wider than tall, with ground beyond so much of its top, lies flat."""
+LIGHT_TOP = 0.5
+"""Share of its topside that a patch of light has in common with the wall that it falls on."""
+LIGHT_DOUBT = "It may be light that falls on the wall: it is drawn as a thin sheet."
+HIDDEN_DOUBT = "Its foot is hidden: it is taken to stand a little behind what hides it."
+HANGING_DOUBT = "Nothing is seen below it: it is taken to be fixed to what is behind."
+
+
+@dataclass(frozen=True)
+class _Contacts:
+    """Shares of a region's underside and of its topside that border on each region."""
+
+    below: dict[int, float]
+    above: dict[int, float]
+    cut: float
+    """Share of the underside on the picture's lower edge."""
+
+
+def find_standing(survey: Survey, backdrop: Backdrop) -> list[Found]:
+    """The things of ``survey`` from far to near, supports before what they carry."""
+    things = [number for number in range(survey.count) if not backdrop.is_background(number)]
+    found = {number: _judge(survey, backdrop, number) for number in things}
+    return _sorted(_without_cycles(found), survey)
+
+
+def _judge(survey: Survey, backdrop: Backdrop, number: int) -> Found:
+    mask = fill_holes(survey.mask(number))
+    contacts = _contacts(survey, number, backdrop.sky)
+    left, top, right, bottom = _box(mask)
+    ground = backdrop.ground
+    on_ground = contacts.below.get(ground, 0.0) + contacts.cut if ground is not None else contacts.cut
+    if ground is not None and contacts.above.get(ground, 0.0) >= FLAT_TOP and right - left >= FLAT_ASPECT * (bottom - top):
+        return Found(number, mask, "extrusion", lying=True)
+    form = form_seen_from_the_side(mask)
+    host = int(survey.borders[number].argmax())
+    enclosed = survey.borders[number, host] >= ENCLOSED * survey.outlines[number]
+    if enclosed and not backdrop.is_background(host) and host != ground:
+        return Found(number, mask, "extrusion" if form in ("lathe", "sphere") else form, host, noun="panel")
+    if on_ground >= ON_GROUND:
+        return Found(number, mask, form)
+    behind = [wall for wall in backdrop.walls if survey.borders[number, wall] > 0]
+    if behind and contacts.above.get(behind[0], 0.0) >= LIGHT_TOP and is_glare_of(
+        survey.colours[number], survey.colours[behind[0]]
+    ):
+        return Found(number, mask, "extrusion", behind[0], noun="light patch", doubt=LIGHT_DOUBT)
+    carriers = {other: share for other, share in contacts.below.items() if not backdrop.is_background(other)}
+    carrier = max(carriers, key=lambda other: carriers[other], default=None)
+    if carrier is not None and carriers[carrier] >= ON_TOP and _is_carried(survey, number, carrier):
+        return Found(number, mask, form, carrier)
+    if behind and contacts.below.get(behind[0], 0.0) >= ON_GROUND:
+        return Found(number, mask, "extrusion" if form in ("lathe", "sphere") else form, behind[0], doubt=HANGING_DOUBT)
+    return Found(number, mask, form, doubt=HIDDEN_DOUBT)
+
+
+def _contacts(survey: Survey, number: int, skipped: int | None) -> _Contacts:
+    mask = survey.mask(number)
+    under = mask[:-1] & ~mask[1:]
+    over = mask[1:] & ~mask[:-1]
+    cut = int(mask[-1].sum())
+    below = np.bincount(_seen_below(survey, skipped)[:-1][under], minlength=survey.count)
+    above = np.bincount(survey.labels[:-1][over], minlength=survey.count)
+    underside, topside = max(below.sum() + cut, 1), max(above.sum() + int(mask[0].sum()), 1)
+    return _Contacts(
+        {other: float(below[other] / underside) for other in np.nonzero(below)[0].tolist()},
+        {other: float(above[other] / topside) for other in np.nonzero(above)[0].tolist()},
+        cut / underside,
+    )
+
+
+def _seen_below(survey: Survey, skipped: int | None) -> Labels:
+    """Per pixel, the region below it, or the next one below that where it is ``skipped``: the sky carries nothing."""
+    below = np.vstack([survey.labels[1:], survey.labels[-1:]])
+    if skipped is not None:
+        for row in range(survey.height - 2, -1, -1):
+            gap = below[row] == skipped
+            below[row, gap] = below[row + 1, gap]
+    return below
+
+
+def _is_carried(survey: Survey, number: int, carrier: int) -> bool:
+    left, _, right, bottom = _box(survey.mask(number))
+    carrier_left, carrier_top, carrier_right, carrier_bottom = _box(survey.mask(carrier))
+    overlap = min(right, carrier_right) - max(left, carrier_left)
+    fits = overlap >= 0.7 * (right - left) and right - left <= OVERHANG * (carrier_right - carrier_left)
+    return bool(fits and bottom < carrier_bottom)
+
+
+def _without_cycles(found: dict[int, Found]) -> dict[int, Found]:
+    """Supports followed upwards never lead back; where two carry each other, the lower one stands free."""
+    for number in found:
+        seen, support = {number}, found[number].support
+        while support in found and support is not None:
+            if support in seen:
+                entry = found[support]
+                found[support] = Found(entry.number, entry.silhouette, entry.form, None, entry.lying, entry.noun, HIDDEN_DOUBT)
+                break
+            seen.add(support)
+            support = found[support].support
+    return found
+
+
+def _sorted(found: dict[int, Found], survey: Survey) -> list[Found]:
+    """By the lowest point of what carries it all, and supports before what they carry."""
+
+    def chain(number: int) -> list[int]:
+        links = [number]
+        while (support := found[links[-1]].support) in found and support is not None:
+            links.append(support)
+        return links
+
+    def key(number: int) -> tuple[float, float, int, float]:
+        links = chain(number)
+        root = found[links[-1]]
+        foot = _box(root.silhouette)[3]
+        hangs = root.support is not None
+        return (not hangs, 0.0 if root.lying else float(foot), len(links), -float(survey.sizes[number]))
+
+    return [found[number] for number in sorted(found, key=key)]
+
+
+def _box(mask: Mask) -> tuple[int, int, int, int]:
+    rows, columns = np.nonzero(mask.any(axis=1))[0], np.nonzero(mask.any(axis=0))[0]
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
