@@ -6,7 +6,7 @@ from typing import Final
 from ..agent.changes import Aspect
 from .description.records import DatablockDescription, ObjectDescription
 
-EXPOSURE: Final = frozenset({"view settings exposure", "view settings gamma", "view settings look"})
+EXPOSURE: Final = frozenset({"exposure", "gamma", "look"})
 """The scene settings that count as exposure."""
 SURFACE: Final = frozenset({"UV maps", "Colour attributes", "Materials of faces", "Materials"})
 """The settings of a mesh that materials stages may change."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Naming Blender's datablocks, and who uses whom."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -80,9 +80,9 @@ def _counts_as_user(user: bpy.types.ID) -> bool:
 def reachable(
     start: set[bpy.types.ID],
     users: dict[bpy.types.ID, set[bpy.types.ID]],
-    barrier: frozenset[str] = frozenset(),
+    enters: Callable[[bpy.types.ID], bool] = lambda datablock: True,
 ) -> set[bpy.types.ID]:
-    """``start`` and all that it uses directly or through others, without entering datablocks of ``barrier``'s kinds."""
+    """``start`` and all that it uses directly or through others, as far as ``enters`` lets one go."""
     used: dict[bpy.types.ID, set[bpy.types.ID]] = {}
     for datablock, its_users in users.items():
         for user in its_users:
@@ -90,7 +90,7 @@ def reachable(
     found, frontier = set(start), list(start)
     while frontier:
         for datablock in used.get(frontier.pop(), ()):
-            if datablock not in found and kind_of(datablock) not in barrier:
+            if datablock not in found and enters(datablock):
                 found.add(datablock)
                 frontier.append(datablock)
     return found

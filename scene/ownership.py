@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 import bpy
 
-from .datablocks import reachable, users_of_all
+from .datablocks import kind_of, reachable, users_of_all
 from .kit.session import SESSION_MARK
 from .session_collection import session_of
-
-_NEVER_ENTERED = frozenset({"collections", "scenes"})
 
 
 @dataclass(frozen=True)
@@ -49,25 +47,23 @@ def ownership_of(
     if scene.world is not None and not scene.world.library:
         roots.add(scene.world)
     session = session_of(collection)
-    marked = set()
-    candidates = set()
-    for datablock in reachable(roots, users, _NEVER_ENTERED) - roots:
-        if datablock.library or (isinstance(datablock, bpy.types.Object) and datablock.users_collection):
-            continue
-        candidates.add(datablock)
-        if datablock.get(SESSION_MARK) == session:
-            marked.add(datablock)
+    candidates = reachable(roots, users, _may_be_ours) - roots
     while True:
         ours = candidates | roots
-        shared = {entry for entry in candidates if entry not in marked and (_fake(entry) or users[entry] - ours)}
+        shared = {
+            entry
+            for entry in candidates
+            if entry.get(SESSION_MARK) != session and (entry.use_fake_user or users[entry] - ours)
+        }
         if not shared:
             return Ownership(frozenset(collections), objects, frozenset(ours - objects))
         candidates -= shared
 
 
-def _fake(datablock: bpy.types.ID) -> bool:
-    """Whether the artist asked to keep the datablock."""
-    return bool(datablock.use_fake_user)
+def _may_be_ours(datablock: bpy.types.ID) -> bool:
+    """Not for objects that the artist has in a collection, nor for collections, scenes and what is in a library."""
+    in_a_collection = isinstance(datablock, bpy.types.Object) and bool(datablock.users_collection)
+    return not (in_a_collection or datablock.library or kind_of(datablock) in {"collections", "scenes"})
 
 
 def _collections_within(root: bpy.types.Collection) -> list[bpy.types.Collection]:

@@ -6,7 +6,6 @@ the artist's choice and changes nothing in the scene.
 """
 
 from collections.abc import Mapping
-from functools import reduce
 from typing import Any, Final
 
 import bpy
@@ -68,10 +67,11 @@ def _set(scene: bpy.types.Scene, values: Mapping[str, JsonValue]) -> None:
 
 
 def label_of(path: str) -> str:
-    """The setting in words: ``view settings exposure``."""
-    return path.removeprefix("render.").replace(".", " ").replace("_", " ")
+    """The setting in words: ``exposure``, ``resolution x``, ``cycles max bounces``."""
+    group, name = path.split(".")
+    return f"{'cycles ' if group == 'cycles' else ''}{name.replace('_', ' ')}"
 
 
 def _owner(scene: bpy.types.Scene, path: str) -> tuple[Any, str]:
-    *owners, name = path.split(".")
-    return reduce(lambda owner, part: getattr(owner, part, None), owners, scene), name
+    group, name = path.split(".")
+    return getattr(scene, group, None), name

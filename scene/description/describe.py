@@ -71,11 +71,15 @@ def _datablocks(
     for entry in bpy.data.objects:
         if entry.data:
             holders.setdefault(entry.data, []).append(entry)
-    used = [entry for entry in reachable({scene}, users, frozenset({"scenes"})) if kind_of(entry) not in _TREE]
+    used = [entry for entry in reachable({scene}, users, _is_no_scene) if kind_of(entry) not in _TREE]
     return tuple(
         describe_datablock(entry, holders.get(entry, []), owned=entry in owned)
         for entry in sorted(used, key=lambda one: (kind_of(one), name_of(one)))
     )
+
+
+def _is_no_scene(datablock: bpy.types.ID) -> bool:
+    return kind_of(datablock) != "scenes"
 
 
 def _collections(

@@ -47,7 +47,11 @@ def give_names(wanted: Mapping[Any, str]) -> None:
     Where a datablock of the artist's has that name meanwhile, it keeps it, and the name that the other one
     should have is noted on that.
     """
-    misnamed = {datablock: name for datablock, name in wanted.items() if datablock.name != name}
+    misnamed = {
+        datablock: name
+        for datablock, name in wanted.items()
+        if datablock.name != name and not datablock.is_property_readonly("name")
+    }
     # A name may still be worn by another of them.
     for number, datablock in enumerate(misnamed):
         datablock.name = f"maquette being restored {number}"

@@ -176,7 +176,7 @@ def test_the_world_and_settings(scene: bpy.types.Scene) -> None:
     scene.camera = bpy.data.objects["Camera"]
     assert told(before) == [
         ("render", "Scene: film transparent off → on", True),
-        ("exposure", "Scene: view settings exposure 0 → 0.5", True),
+        ("exposure", "Scene: exposure 0 → 0.5", True),
         ("camera", "Scene: camera none → Camera", True),
         ("world", "Sky: Background: Strength 1 → 0.3", True),
     ]

@@ -182,7 +182,7 @@ def test_tells_the_scenes_settings_and_counts(scene: bpy.types.Scene) -> None:
     assert description.settings["camera"].value == "Camera"
     assert description.settings["world"].value is None
     assert description.settings["resolution x"].value == 300
-    assert description.settings["view settings exposure"].value == 0.0
+    assert description.settings["exposure"].value == 0.0
     assert description.counts["objects"] == 2
     assert description.counts["meshes"] == 1
 

@@ -231,6 +231,17 @@ def test_is_the_same_in_another_order_of_making() -> None:
     assert state() == before
 
 
+def test_changes_with_the_value_of_a_key() -> None:
+    build()
+    cup().keyframe_insert("location", frame=3)
+    before = state()
+    cup().location.z = 4.0
+    cup().keyframe_insert("location", frame=3)
+    cup().location.z = 0.3
+    bpy.context.scene.frame_set(3)
+    assert state() != before
+
+
 def test_survives_saving_and_loading(tmp_path: Path) -> None:
     build()
     cup().location = (0.1, 1.0 / 3.0, 1e7 / 3.0)

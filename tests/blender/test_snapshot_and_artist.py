@@ -358,6 +358,44 @@ def test_data_with_a_fake_user_and_program_texts_stay(path: Path) -> None:
     assert "maquette/1 scaffold.py" in bpy.data.texts
 
 
+def test_a_driver_that_reads_the_scene_goes_on_reading_it(path: Path) -> None:
+    scene = bpy.context.scene
+    variable = bpy.data.objects["cup"].driver_add("location", 2).driver.variables.new()
+    variable.targets[0].id_type = "SCENE"
+    variable.targets[0].id = scene
+    variable.targets[0].data_path = "frame_current"
+    take(path)
+    before = state()
+    bpy.data.objects["cup"].animation_data_clear()
+    roll_back(path)
+    assert state() == before
+    assert list(bpy.data.scenes) == [scene]
+    driver = bpy.data.objects["cup"].animation_data.drivers[0].driver
+    assert driver.variables[0].targets[0].id == scene
+
+
+def test_a_copy_that_the_artist_made_of_ours_is_theirs(path: Path) -> None:
+    take(path)
+    cup = bpy.data.objects["cup"]
+    copy = cup.copy()
+    copy.data = cup.data.copy()
+    copy.data.materials[0] = cup.data.materials[0].copy()
+    copy.name = "my cup"
+    bpy.context.scene.collection.objects.link(copy)
+    cup.parent = copy
+    take(path)
+    before = state()
+    copy.location.x = 9.0
+    copy.data.vertices[0].co.x = 9.0
+    copy.data.materials[0].diffuse_color = (0.0, 1.0, 0.0, 1.0)
+    had = theirs()
+    roll_back(path)
+    assert theirs() == had
+    assert state() == before
+    assert bpy.data.objects["cup"].parent == copy
+    assert len(bpy.data.objects) == 3
+
+
 def test_selection_of_what_is_replaced_stays(path: Path) -> None:
     take(path)
     bpy.context.view_layer.objects.active = bpy.data.objects["cup"]
