@@ -84,10 +84,12 @@ def _object_differences(old: ObjectDescription, new: ObjectDescription) -> Itera
 def _datablock_changes(before: SceneDescription, after: SceneDescription) -> Iterator[Change]:
     def differences(old: DatablockDescription, new: DatablockDescription) -> Iterator[Found]:
         usual = aspect_of_datablock(new)
+        # UV maps, colours and material numbers belong to faces and cannot stay the same on others.
+        surface: Aspect = "material" if old.settings.get("mesh") == new.settings.get("mesh") else "geometry"
         for difference in _settings(old.settings, new.settings):
             # An object's slots tell which materials it has.
             if not (new.users and difference[0] == "Materials"):
-                yield "material" if difference[0] in SURFACE else usual, difference
+                yield surface if difference[0] in SURFACE else usual, difference
         yield from _all(usual, (difference for _, difference in _parts(old.parts, new.parts)))
 
     def title(record: DatablockDescription) -> str:

@@ -150,6 +150,18 @@ def test_slots_and_surfaces() -> None:
     ]
 
 
+def test_the_surface_of_another_shape_is_geometry() -> None:
+    mesh = bpy.data.meshes["cup"]
+    mesh.uv_layers.new(name="UV")
+    before = described()
+    mesh.clear_geometry()
+    mesh.from_pydata([(0, 0, 0), (1, 0, 0), (0, 1, 0)], [], [(0, 1, 2)])
+    assert told(before) == [
+        ("geometry", "cup: mesh 4 → 3 vertices", True),
+        ("geometry", "cup: UV maps 1 → 0", True),
+    ]
+
+
 def test_lights_and_cameras() -> None:
     before = described()
     bpy.data.objects["Key"].location.z = 2.0
