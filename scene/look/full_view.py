@@ -39,7 +39,10 @@ def set_up_full(made: bpy.types.Scene, source: bpy.types.Scene) -> None:
     """
     made.world = source.world
     for name in CYCLES_SETTINGS:
-        setattr(made.cycles, name, getattr(source.cycles, name))
+        value = getattr(source.cycles, name)
+        # Where Blender was built without a denoiser, there is no name for one.
+        if value != "":
+            setattr(made.cycles, name, value)
     made.render.film_transparent = source.render.film_transparent
     made.view_settings.exposure = source.view_settings.exposure
     made.view_settings.gamma = source.view_settings.gamma
