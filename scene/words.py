@@ -87,12 +87,10 @@ def _bulk_words(old: JsonValue, new: JsonValue) -> tuple[str, str]:
     """The first count that differs; where all counts agree, the first of them and that the values differ."""
     before, after = ({} if value is None else value for value in (old, new))
     names = [name for name in {**before, **after} if name != "hash"]
-    for name in names:
-        if before.get(name, 0) != after.get(name, 0):
-            noun = "" if name == "count" else f" {name}"
-            return f"{before.get(name, 0)}", f"{after.get(name, 0)}{noun}"
-    noun = "" if names[0] == "count" else f" {names[0]}"
-    return f"{before[names[0]]}", f"{after[names[0]]}{noun} with other values"
+    changed = next((name for name in names if before.get(name, 0) != after.get(name, 0)), None)
+    name = changed or names[0]
+    noun = "" if name == "count" else f" {name}"
+    return f"{before.get(name, 0)}", f"{after.get(name, 0)}{noun}{'' if changed else ', edited'}"
 
 
 _WRITERS: Final[dict[str, Callable[[JsonValue], str]]] = {"colour": hex_of, "length": metres, "angle": degrees}
