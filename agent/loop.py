@@ -77,6 +77,7 @@ def reconstruct(
         blueprint=blueprint,
         passes=tuple(session.passes),
         program=session.sections(stages),
+        state=_latest_state(session),
         noise=session.circumstances.noise.figures,
     )
 

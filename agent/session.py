@@ -89,5 +89,7 @@ class SessionResult:
     blueprint: Blueprint
     passes: tuple[StageResult, ...]
     program: tuple[Section, ...]
+    state: Snapshot
+    """The finished scene."""
     noise: Measurements
     """Per figure, how far two renders of one scene may differ; no smaller gain counts."""

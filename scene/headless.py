@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..agent.effects import Tell
+from ..agent.effects import Restore, Tell
 from ..agent.errors import SessionError
 from ..agent.journal import Journal
 from ..agent.loop import reconstruct
@@ -56,6 +56,9 @@ def run_session(
             result = performer.perform(stepper.effect)
         stepper.answer(result, time.perf_counter() - begun)
     assert stepper.result is not None
+    # Objects made one by one and objects read back lie in different orders, on which the noise of a
+    # render depends: so a session that was resumed ends exactly as one that was not.
+    performer.restore(Restore(stepper.result.state.name))
     return Finished(stepper.result, journal, performer)
 
 

@@ -16,7 +16,7 @@ from PIL import Image
 from maquette.agent.blueprint import Blueprint, BlueprintObject, CameraGuess, LightGuess, Material
 from maquette.agent.changes import Change
 from maquette.agent.critique import Critique, Item
-from maquette.agent.effects import LookResult
+from maquette.agent.effects import LookResult, Snapshot
 from maquette.agent.errors import SessionError
 from maquette.agent.journal import Entry
 from maquette.agent.measurements import LookMeasurements, Measurements, ObjectMeasurements
@@ -124,7 +124,7 @@ def data(tmp_path: Path) -> ReportData:
     settings = Settings(EVIL, "reference.png", 60, 40, 32, 7)
     noise = Measurements(0.05, 0.001, 0.1, 0.01, 0.01, 0.0, 0.01)
     return ReportData(
-        session=SessionResult(settings, blueprint, (scaffold, lighting, reopened), (), noise),
+        session=SessionResult(settings, blueprint, (scaffold, lighting, reopened), (), Snapshot("lighting-1", "0"), noise),
         folder=tmp_path,
         entries=entries,
         provider=EVIL,
