@@ -201,9 +201,7 @@ def _try(
     )
 
 
-def _run_later_sections(
-    assignment: Assignment, name: str, snapshots: list[Snapshot]
-) -> Generator[Effect, Any, str]:
+def _run_later_sections(assignment: Assignment, name: str, snapshots: list[Snapshot]) -> Generator[Effect, Any, str]:
     """Run the later stages' code again, with a snapshot before and behind each; returns an error or nothing."""
     snapshots.append((yield Keep(name)))
     for section in assignment.later:

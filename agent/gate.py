@@ -19,6 +19,7 @@ FIGURE_NAMES = {
     "mean_iou": "outline agreement",
 }
 
+
 @dataclass(frozen=True)
 class NoiseFloor:
     """How far two renders of one scene differ; smaller gains are not believed."""

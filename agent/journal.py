@@ -54,7 +54,7 @@ class Journal:
         journal = Journal(path, header, (), partial.open("w", encoding="utf-8"))
         journal._write({"format": FORMAT, **header})
         journal.close()
-        os.replace(partial, path)
+        partial.replace(path)
         return Journal(path, header, (), path.open("a", encoding="utf-8"))
 
     @staticmethod
@@ -63,7 +63,9 @@ class Journal:
         try:
             content = path.read_bytes()
         except OSError as error:
-            raise SessionError(f"There is no session to resume: {path} cannot be read.", "Start without --resume.") from error
+            raise SessionError(
+                f"There is no session to resume: {path} cannot be read.", "Start without --resume."
+            ) from error
         whole = content[: content.rfind(b"\n") + 1]
         try:
             header, *entries = [json.loads(line) for line in whole.decode("utf-8").splitlines()]

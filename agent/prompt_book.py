@@ -32,9 +32,7 @@ class PromptBook:
             templates={task: (folder / f"{task}.md").read_text(encoding="utf-8") for task in tasks},
         )
 
-    def request(
-        self, task: Task, facts: Mapping[str, JsonValue], pictures: tuple[Picture, ...], seed: int
-    ) -> Request:
+    def request(self, task: Task, facts: Mapping[str, JsonValue], pictures: tuple[Picture, ...], seed: int) -> Request:
         """A request whose prompt and facts say the same.
 
         In a template ``$name`` stands for the fact ``name``, text as it is and anything else as

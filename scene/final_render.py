@@ -20,8 +20,8 @@ def render_final(path: Path) -> None:
     scene = session_scene()
     render, image = scene.render, scene.render.image_settings
     partial = path.resolve().with_name("render.partial.png")
-    settings = {"filepath": str(partial), "use_file_extension": False}
-    formats = {"file_format": "PNG", "color_mode": "RGB", "color_depth": "8"}
+    settings: dict[str, object] = {"filepath": str(partial), "use_file_extension": False}
+    formats: dict[str, object] = {"file_format": "PNG", "color_mode": "RGB", "color_depth": "8"}
     before = {name: getattr(render, name) for name in settings}, {name: getattr(image, name) for name in formats}
     try:
         _set(render, settings)

@@ -2,6 +2,7 @@
 """Read a picture file with Blender's own loader."""
 
 from pathlib import Path
+from typing import Any
 
 import bpy
 import numpy as np
@@ -24,13 +25,16 @@ def load_pixels(path: Path) -> NDArray[np.float32]:
     except RuntimeError as error:
         raise _unreadable(path) from error
     try:
-        image.colorspace_settings.name = "Non-Color"
+        # The type checker's stubs know neither the names of colour spaces nor a property's bulk access.
+        interpretation: Any = image.colorspace_settings
+        interpretation.name = "Non-Color"
         width, height = image.size
         if width == 0 or height == 0:
             raise _unreadable(path)
         channels = image.channels
         flat = np.empty(width * height * channels, np.float32)
-        image.pixels.foreach_get(flat)
+        pixels: Any = image.pixels
+        pixels.foreach_get(flat)
     finally:
         bpy.data.images.remove(image)
     upright = flat.reshape(height, width, channels)[::-1]

@@ -50,6 +50,7 @@ class Performer:
         self._folder = folder
         self._provider = provider
         self._questions = 0
+        self._collection = settings.title
 
     @property
     def provider_name(self) -> str:
@@ -60,6 +61,7 @@ class Performer:
         """Make the session's empty scene and collection the active ones."""
         settings = self._settings
         start_scene(settings.title, settings.width, settings.height, samples=settings.samples, seed=settings.seed)
+        self._collection = session_collection().name
 
     def rebuild(self, rebuild: Rebuild, questions: int) -> None:
         """Bring the scene to where a resumed session left off. Raises ``SessionError``.
@@ -139,7 +141,7 @@ class Performer:
 
     def restore(self, effect: Restore) -> Snapshot:
         """Bring a snapshot back."""
-        restore_snapshot(session_scene(), session_collection().name, self._folder.snapshot(effect.name))
+        restore_snapshot(session_scene(), self._collection, self._folder.snapshot(effect.name))
         return self._snapshot(effect.name)
 
     def fingerprint(self) -> str:
@@ -149,4 +151,3 @@ class Performer:
 
     def _snapshot(self, name: str) -> Snapshot:
         return Snapshot(name, self.fingerprint())
-

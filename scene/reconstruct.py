@@ -25,7 +25,6 @@ from ..agent.session import Mode, Settings
 from ..agent.vision.baselines import mean_colour_card, thumbnail_8x8
 from ..agent.vision.intake import prepare_reference, read_reference
 from ..agent.vision.measure import measure_picture
-from ..agent.vision.png import read_png
 from .export_program import export_program
 from .final_render import render_final
 from .headless import Finished, open_journal, run_session
@@ -156,4 +155,4 @@ def baselines_of(reference: NDArray[np.uint8]) -> Baselines:
 def _save_scene(path: Path) -> None:
     partial = path.with_name("scene.partial.blend")
     bpy.ops.wm.save_as_mainfile(filepath=str(partial.resolve()), copy=True, compress=True)
-    os.replace(partial, path)
+    partial.replace(path)

@@ -2,7 +2,6 @@
 """Where a session keeps what must survive undo, crashes and closing Blender."""
 
 import json
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,4 +72,4 @@ def write_whole(path: Path, content: str) -> None:
     """Write a text file in one step, so that a kill never leaves half of it."""
     partial = path.with_name(f"{path.name}.partial")
     partial.write_text(content, encoding="utf-8")
-    os.replace(partial, path)
+    partial.replace(path)

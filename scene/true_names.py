@@ -80,7 +80,7 @@ def rna_signature(struct: str, function: str) -> str:
 
 
 def _parameter(parameter: bpy.types.Property) -> str:
-    kind = parameter.type
+    kind: str = parameter.type
     if isinstance(parameter, bpy.types.EnumProperty):
         items = [item.identifier for item in parameter.enum_items]
         kind = " | ".join(items) if items and len(items) <= MOST_NAMES else kind

@@ -3,17 +3,18 @@
 
 from typing import Final
 
+from ..agent.critique import SectionName
 from ..agent.stage import Stage
 from .composition import COMPOSITION
 from .geometry import GEOMETRY
 from .lighting import LIGHTING
 from .materials import MATERIALS
-from .oneshot import ONESHOT
+from .oneshot import ONESHOT as ONESHOT
 from .scaffold import SCAFFOLD
 
 STAGES: Final[tuple[Stage, ...]] = (SCAFFOLD, GEOMETRY, MATERIALS, COMPOSITION, LIGHTING)
 
 
-def stage_named(name: str) -> Stage:
-    """The stage called ``name``. Raises ``KeyError`` for any other name."""
+def stage_named(name: SectionName) -> Stage:
+    """The stage called ``name``."""
     return {stage.name: stage for stage in (*STAGES, ONESHOT)}[name]

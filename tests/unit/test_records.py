@@ -15,7 +15,13 @@ from maquette.agent.records import from_json, schema_of, to_json
 
 MATERIAL = Material((0.1, 0.2, 0.3), (0.4, 0.5, 0.6), 0.7, texture="grain")
 CUP = BlueprintObject(
-    "cup", "Tasse à café", "object", "lathe", (0.1, 0.2, 0.3, 0.4), MATERIAL, outline=((0.1, 0.2), (0.3, 0.2), (0.2, 0.4))
+    "cup",
+    "Tasse à café",
+    "object",
+    "lathe",
+    (0.1, 0.2, 0.3, 0.4),
+    MATERIAL,
+    outline=((0.1, 0.2), (0.3, 0.2), (0.2, 0.4)),
 )
 BLUEPRINT = Blueprint("coffee", CameraGuess(50, 0.4, 1), LightGuess(0, 1, 0.5, 2), (CUP,), ((1, 0, 0),), ("scale",))
 RECORDS = [

@@ -124,7 +124,9 @@ def data(tmp_path: Path) -> ReportData:
     settings = Settings(EVIL, "reference.png", 60, 40, 32, 7)
     noise = Measurements(0.05, 0.001, 0.1, 0.01, 0.01, 0.0, 0.01)
     return ReportData(
-        session=SessionResult(settings, blueprint, (scaffold, lighting, reopened), (), Snapshot("lighting-1", "0"), noise),
+        session=SessionResult(
+            settings, blueprint, (scaffold, lighting, reopened), (), Snapshot("lighting-1", "0"), noise
+        ),
         folder=tmp_path,
         entries=entries,
         provider=EVIL,
