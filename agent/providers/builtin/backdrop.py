@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from ...vision.components import connected_components
 from .same_surface import is_glare_of, is_shadow_of
 from .survey import Survey
 
@@ -15,6 +16,10 @@ Setting = Literal["surface", "open", "room"]
 
 LEAST_GROUND_CONTACT = 0.2
 """Share of the picture's lower edge that a ground takes at least."""
+FLOOR_LINE_QUANTILE = 0.85
+"""The lower edge of a wall reaches the floor in the columns where nothing stands before it."""
+LEAST_FURNITURE = 0.005
+"""Share of the picture by which a floor must reach above its line to be cut there."""
 HIGHEST_FLOOR = 0.35
 """Picture height above which what touches the lower edge stands there rather than lies."""
 SURFACE_TOP_CONTACT = 0.25
@@ -26,6 +31,8 @@ SKY_BLUE = -6.0
 SKY_LIGHTNESS, SKY_GREY_LIGHTNESS, SKY_GREY_CHROMA = 15.0, 60.0, 12.0
 OWN_BORDER = 0.4
 """Share of its outline that a patch of light or shadow has in common with its surface, or with the frame."""
+CLOUD_BORDER, HAZE_BORDER = 0.85, 0.25
+"""Share of its inner outline that a cloud, or haze at the picture's side, has in common with the sky."""
 LEAST_OWN_BORDER = 0.15
 """Share that it has in common with its surface alone."""
 CASTER_BORDER = 0.12
@@ -69,6 +76,8 @@ def find_backdrop(survey: Survey) -> tuple[Survey, Backdrop]:
     if sky and survey.frame[sky, 1].sum() >= 0.5 * survey.frame[tops, 1].sum():
         return _gather(survey, "open", ground, [*sky, *_lower_sky(survey, sky)], [], [])
     walls = [number for number in tops if survey.share(number) >= LEAST_WALL]
+    if ground is not None and walls:
+        survey, ground, walls = _cut_at_floor_line(survey, ground, walls)
     return _gather(survey, "room", ground, [], walls, [])
 
 
@@ -88,6 +97,24 @@ def _ground(survey: Survey) -> int | None:
     return best
 
 
+def _cut_at_floor_line(survey: Survey, ground: int, walls: list[int]) -> tuple[Survey, int, list[int]]:
+    """What reaches above the line where the wall meets the floor is furniture of the floor's colour."""
+    wall = np.isin(survey.labels, walls)
+    columns = wall.any(axis=0)
+    bottoms = survey.height - wall[::-1].argmax(axis=0)[columns]
+    line = int(np.quantile(bottoms, FLOOR_LINE_QUANTILE)) - 1
+    above = survey.mask(ground)
+    above[line:] = False
+    if above.mean() < LEAST_FURNITURE:
+        return survey, ground, walls
+    # Each split region takes a number of its own before all are numbered anew.
+    labels = connected_components(survey.labels + np.where(above, survey.count, 0))
+    cut = replace(survey, labels=labels)
+    rows, columns_of_ground = np.nonzero(survey.mask(ground) & ~above)
+    largest = int(np.bincount(labels[rows, columns_of_ground]).argmax())
+    return cut, largest, [int(np.bincount(labels[survey.mask(number)]).argmax()) for number in walls]
+
+
 def _looks_like_sky(survey: Survey, number: int, blue_only: bool = False) -> bool:
     lightness, a, b = survey.lab_colours[number]
     blue = lightness >= SKY_LIGHTNESS and b <= SKY_BLUE and a <= 12.0
@@ -96,17 +123,16 @@ def _looks_like_sky(survey: Survey, number: int, blue_only: bool = False) -> boo
 
 
 def _lower_sky(survey: Survey, sky: list[int]) -> list[int]:
-    """Sky-like regions that touch the sky and the picture's side: clouds, haze, the sea at the horizon."""
+    """Sky-like regions beside the sky: clouds within it, and haze or the sea at the picture's side."""
     sides = survey.frame[:, 0] + survey.frame[:, 2]
-    return [
-        number
-        for number in range(survey.count)
-        if number not in sky
-        and sides[number] > 0.0
-        and survey.frame[number, 3] == 0.0
-        and survey.borders[number, sky].sum() >= OWN_BORDER * survey.borders[number].sum()
-        and _looks_like_sky(survey, number)
-    ]
+    found = []
+    for number in range(survey.count):
+        if number in sky or survey.frame[number, 3] > 0.0 or not _looks_like_sky(survey, number):
+            continue
+        beside = survey.borders[number, sky].sum() / max(survey.borders[number].sum(), 1)
+        if beside >= CLOUD_BORDER or (sides[number] > 0.0 and beside >= HAZE_BORDER):
+            found.append(number)
+    return found
 
 
 def _is_beyond(survey: Survey, number: int, ground: int) -> bool:

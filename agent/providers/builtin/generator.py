@@ -104,7 +104,14 @@ def _composition(task: Task) -> Proposal:
 
 def _lighting(task: Task) -> Proposal:
     setup = light_the_scene(
-        task.blueprint, task.layout, task.reference, task.aspect, task.last, task.memo, last_won=task.last_won
+        task.blueprint,
+        task.layout,
+        task.reference,
+        task.aspect,
+        task.current,
+        task.last,
+        task.memo,
+        last_won=task.last_won,
     )
     return Proposal(write_lighting(setup), setup.explanation, setup.memo)
 

@@ -17,6 +17,8 @@ TABLE_THICKNESS = 0.04
 TABLE_HEIGHT = 1.4
 TABLE_MARGIN = 0.35
 """How far the table goes on beyond the picture's edges, in picture sizes."""
+TABLE_PROXY = 6.0
+"""Side of the proxy of a table that fills the view."""
 DISH_RISE, DISH_HOLLOW, DISH_FOOT = 0.13, 0.05, 0.55
 """Rim and hollow of a saucer over the table, and its foot's radius, over its own radius."""
 FLAT_THICKNESS = 0.02
@@ -86,7 +88,8 @@ def _table_top(entry: BlueprintObject, beyond: list[BlueprintObject], eye: Eye) 
     for other in beyond:
         corners = _cut_off(corners, other)
     foot = (0.0, 0.0, -thickness)
-    return Placed(entry, foot, Lying(tuple(corners), thickness, 6.0 * eye.camera.height, 5.0 * eye.camera.height))
+    size = TABLE_PROXY * eye.camera.height
+    return Placed(entry, foot, Lying(tuple(corners), thickness, size, size, frames_the_view=True))
 
 
 def _cut_off(corners: list[Point], other: BlueprintObject) -> list[Point]:
@@ -243,7 +246,22 @@ def _inner_circle(
     least = LEAST_STEP * outer.radius
     height = max(min(seen.height, outer.height - least), axis[2] + least)
     middle = (axis[0], axis[1], height)
-    return _Circle(min(eye.span(middle, half_width), 0.98 * outer.radius), middle)
+    room = min(0.98 * outer.radius, _room_inside(around, height, blueprint, table))
+    return _Circle(min(eye.span(middle, half_width), room), middle)
+
+
+def _room_inside(entry: BlueprintObject, height: float, blueprint: Blueprint, table: _Table) -> float:
+    """The radius that a vessel around the entry has inside at this height; boundless without a vessel."""
+    supports = {other.id: other.support for other in blueprint.objects}
+    key = entry.support
+    while key in table.placed and table.placed[key].entry.lying:
+        key = supports[key]
+    vessel = table.placed.get(key)
+    if vessel is None or not isinstance(vessel.body, Turned):
+        return np.inf
+    side = np.array(vessel.body.profile[1 : len(BELLY) + 1])
+    outside = float(np.interp(height - vessel.foot[2], side[:, 1], side[:, 0]))
+    return outside - 2.2 * WALL_THICKNESS * vessel.body.radius
 
 
 def _from_here_inwards(entry: BlueprintObject, blueprint: Blueprint) -> list[BlueprintObject]:

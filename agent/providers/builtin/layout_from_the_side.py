@@ -10,10 +10,12 @@ import numpy as np
 from ...blueprint import Blueprint, BlueprintObject, Point
 from .eye import Eye, Position
 from .placed import Anchor, Ball, Block, Body, Floor, Lying, OnWall, Placed, Profile, Standing, Turned, Wall
-from .polygon import box_of, silhouette_of, width_at
+from .polygon import box_of, silhouette_of, top_edge, width_at
 
 FAR = 40.0
 """Camera heights to where an open ground ends when the picture does not tell."""
+GROUND_EDGE_SHARE = 0.1
+"""Share of the columns in which the ground reaches its far edge, where nothing stands before it."""
 SWEEP_DISTANCE = 2.2
 """Distance of a paper sweep's upright side over that of the farthest thing before it."""
 BLOCK_DEPTH, SLAB_DEPTH = 0.6, 0.25
@@ -23,6 +25,7 @@ ROUNDING = 0.04
 PANEL_DEPTH = 0.015
 """Of what is fixed to something, in camera heights."""
 PROFILE_STEPS = 12
+PROFILE_END = 0.04
 HORIZON_MARGIN = 0.015
 """Share of the picture's height that a foot keeps below the horizon."""
 
@@ -58,8 +61,7 @@ def _far_edge(
     blueprint: Blueprint, ground: BlueprintObject | None, walls: list[BlueprintObject], sky: bool, eye: Eye
 ) -> float:
     if ground is not None and (walls or sky):
-        tops = sorted(y for _, y in ground.outline)
-        edge = eye.at_height(0.5, tops[0], 0.0)
+        edge = eye.at_height(0.5, top_edge(ground.outline, GROUND_EDGE_SHARE), 0.0)
         return min(edge[1], FAR * eye.camera.height) if edge else FAR * eye.camera.height
     feet = [
         point[1]
@@ -233,9 +235,11 @@ def _profile(outline: tuple[Point, ...], foot: Position, eye: Eye) -> Profile:
     """Radii at heights above the foot, from the outline's width on the upright plane through the foot."""
     _, top, _, bottom = box_of(outline)
     pairs: list[tuple[float, float]] = []
-    for share in np.linspace(0.0, 1.0, PROFILE_STEPS):
-        row = bottom - (0.01 + 0.98 * float(share)) * (bottom - top)
-        ends = width_at(outline, row)
+    for share in np.linspace(0.0, 1.0, PROFILE_STEPS).tolist():
+        row = bottom - share * (bottom - top)
+        # At its very ends an outline runs level and has no width of its own.
+        inner = bottom - min(max(share, PROFILE_END), 1.0 - PROFILE_END) * (bottom - top)
+        ends = width_at(outline, inner)
         if ends is None:
             continue
         left, right = eye.on_upright(np.array([[ends[0], row], [ends[1], row]]), foot)

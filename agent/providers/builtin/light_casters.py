@@ -26,7 +26,9 @@ class Caster:
     heights: Floats
     """(steps,) metres above the ground."""
     radii: Floats
-    """(steps,)"""
+    """(steps,) metres."""
+    contents: frozenset[str]
+    """Ids of what is inside, which only the rim hides from the light."""
 
 
 def casters_of(layout: Mapping[str, Placed], most: int = MOST_CASTERS) -> list[Caster]:
@@ -34,6 +36,9 @@ def casters_of(layout: Mapping[str, Placed], most: int = MOST_CASTERS) -> list[C
     found = []
     for key, placed in layout.items():
         body = placed.body
+        if placed.entry.lying and placed.foot[2] > 0.0:
+            # A rim, or what is inside a vessel: the vessel itself casts its shadow.
+            continue
         if isinstance(body, Turned):
             profile = np.array(body.profile)
             order = np.argsort(profile[:, 1], kind="stable")
@@ -47,9 +52,19 @@ def casters_of(layout: Mapping[str, Placed], most: int = MOST_CASTERS) -> list[C
             radii = np.full(STEPS, ROUND_SHARE * body.width)
         else:
             continue
-        found.append(Caster(key, placed.foot, placed.foot[2] + heights, radii))
+        found.append(Caster(key, placed.foot, placed.foot[2] + heights, radii, _contents(placed, layout)))
     found.sort(key=lambda caster: -float(caster.radii.max() * np.ptp(caster.heights)))
     return found[:most]
+
+
+def _contents(vessel: Placed, layout: Mapping[str, Placed]) -> frozenset[str]:
+    """What lies around the same axis, higher than the vessel's foot."""
+    x, y, height = vessel.foot
+    return frozenset(
+        key
+        for key, other in layout.items()
+        if other.entry.lying and other is not vessel and (other.foot[0], other.foot[1]) == (x, y) and other.foot[2] > height
+    )
 
 
 def _outer_radius(profile: Floats, height: float) -> float:

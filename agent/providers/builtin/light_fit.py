@@ -28,7 +28,10 @@ LEAST_GAIN = 0.02
 """Share of the squared error that a lamp must explain to be taken."""
 BIAS = 0.02
 """Distance, in scene sizes, from a surface at which shadows begin."""
+LEAST_LEVEL = 0.1
 MOST_LAMPS = 2
+TINT = 0.5
+"""How much of each channel's own fit goes into the lamps' colours; the rest is neutral."""
 
 
 @dataclass(frozen=True)
@@ -66,16 +69,25 @@ class LightFit:
     error: float
 
 
-def fit_light(samples: Samples, casters: list[Caster], middle: Position, size: float) -> LightFit:
-    """The surroundings and at most two lamps for a scene of this middle and size (metres)."""
+def fit_light(
+    samples: Samples, casters: list[Caster], middle: Position, size: float, bounce: float
+) -> LightFit:
+    """The surroundings and at most two lamps for a scene of this middle and size (metres).
+
+    ``bounce`` is the light from below, off the ground, over that from above.
+    """
     if len(samples.points) == 0:
         return LightFit((1.0, 1.0, 1.0), (), 1.0)
-    luminance, weights = samples.light.mean(axis=1), samples.weights.mean(axis=1)
+    suns = [(sun, _light_of(sun, samples, casters, size)) for sun in _suns()]
+    sky = _light_of_surroundings(samples, suns, bounce)
+    light = samples.light * _own_level(samples, sky)[:, None]
+    luminance, weights = light.mean(axis=1), samples.weights.mean(axis=1)
+    panels = [(panel, _light_of(panel, samples, casters, size)) for panel in _panels(middle, size)]
+    candidates: list[tuple[Sun | Panel, Floats]] = [*suns, *panels]
     chosen: list[Sun | Panel] = []
-    columns = [samples.surroundings]
+    columns = [sky]
     even = _error(luminance, columns, np.array([1.0]), weights)
     least = _error(luminance, columns, _strengths(columns, luminance, weights), weights)
-    candidates = [(lamp, _light_of(lamp, samples, casters, size)) for lamp in _lamps(middle, size)]
     for _ in range(MOST_LAMPS):
         errors = []
         for _, column in candidates:
@@ -87,24 +99,41 @@ def fit_light(samples: Samples, casters: list[Caster], middle: Position, size: f
         least = errors[best]
         chosen.append(candidates[best][0])
         columns.append(candidates[best][1])
-    channels = [_strengths(columns, samples.light[:, c], samples.weights[:, c]) for c in range(3)]
+    channels = [_strengths(columns, light[:, c], samples.weights[:, c]) for c in range(3)]
     grey = _strengths(columns, luminance, weights)
-    mixed = 0.5 * np.array(channels) + 0.5 * grey
+    mixed = TINT * np.array(channels) + (1.0 - TINT) * grey
     lamps = tuple(LitBy(lamp, _triple(mixed[:, index + 1])) for index, lamp in enumerate(chosen))
     return LightFit(_triple(mixed[:, 0]), lamps, least / max(even, 1e-12))
 
 
-def _lamps(middle: Position, size: float) -> list[Sun | Panel]:
-    suns: list[Sun | Panel] = [
-        Sun(2.0 * pi * step / AZIMUTHS - pi, elevation) for step in range(AZIMUTHS) for elevation in ELEVATIONS
-    ]
-    panels: list[Sun | Panel] = [
+def _suns() -> list[Sun]:
+    return [Sun(2.0 * pi * step / AZIMUTHS - pi, elevation) for step in range(AZIMUTHS) for elevation in ELEVATIONS]
+
+
+def _panels(middle: Position, size: float) -> list[Panel]:
+    return [
         Panel((middle[0] + x * size, middle[1] + y * size, middle[2] + z * size), middle, PANEL_SIZE * size)
         for x in PANEL_PLACES
         for y in PANEL_PLACES
         for z in PANEL_HEIGHTS
     ]
-    return suns + panels
+
+
+def _light_of_surroundings(samples: Samples, suns: list[tuple[Sun, Floats]], bounce: float) -> Floats:
+    """Light (count,) of surroundings of strength 1, less what stands in their way, as of many suns all around."""
+    areas = np.array([cos(sun.elevation) for sun, _ in suns])
+    heights = np.array([sin(sun.elevation) for sun, _ in suns])
+    above = areas @ np.array([column for _, column in suns]) / (areas @ heights)
+    return np.asarray(above + 0.5 * (1.0 - samples.normals[:, 2]) * bounce)
+
+
+def _own_level(samples: Samples, sky: Floats) -> Floats:
+    """Per sample, the median light of surroundings on its object, in which its colour was measured."""
+    owners = np.array(samples.owners)
+    level = np.ones(len(owners))
+    for owner in set(samples.owners):
+        level[owners == owner] = max(float(np.median(sky[owners == owner])), LEAST_LEVEL)
+    return level
 
 
 def direction_of(azimuth: float, elevation: float) -> Floats:
@@ -142,8 +171,19 @@ def _visibility(samples: Samples, towards: Floats, casters: list[Caster], bias: 
             soft = np.maximum(0.5 * SUN_ANGLE * distance, bias / 2.0)
             inside = np.clip((radius - np.hypot(x, y)) / soft + 0.5, 0.0, 1.0)
             hidden = np.maximum(hidden, np.where(distance > bias, inside, 0.0))
+        inside_it = np.array([owner in caster.contents for owner in samples.owners])
+        hidden = np.where(inside_it, _beyond_the_rim(samples, towards, caster, bias), hidden)
         visible *= 1.0 - np.where(free, 0.0, hidden)
     return visible
+
+
+def _beyond_the_rim(samples: Samples, towards: Floats, caster: Caster, bias: float) -> Floats:
+    """Whether (count,) the way to the light leads through a vessel's side rather than its mouth."""
+    distance = (caster.heights[-1] - samples.points[:, 2]) / np.maximum(towards[:, 2], 1e-3)
+    x = samples.points[:, 0] + towards[:, 0] * distance - caster.axis[0]
+    y = samples.points[:, 1] + towards[:, 1] * distance - caster.axis[1]
+    outside = np.hypot(x, y) - caster.radii[-1]
+    return np.where(distance > bias, np.clip(outside / np.maximum(0.5 * SUN_ANGLE * distance, bias / 2.0) + 0.5, 0.0, 1.0), 0.0)
 
 
 def _strengths(columns: list[Floats], light: Floats, weights: Floats) -> Floats:

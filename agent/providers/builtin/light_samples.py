@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...blueprint import Blueprint
+from ...blueprint import Blueprint, Colour
 from ...vision.colour import linear_to_srgb, srgb_to_linear
 from ...vision.masks import polygon_mask
 from ...vision.resize import shrink
@@ -20,8 +20,6 @@ BRIGHTEST = 2.5
 """Light over the median's above which a sample is a highlight, which no diffuse light explains."""
 DARKEST_COLOUR = 0.02
 """Linear colour below which a surface tells nothing of its light."""
-GROUND_BOUNCE = 0.3
-"""Light from below, off the ground, over that from above."""
 
 
 @dataclass(frozen=True)
@@ -34,19 +32,18 @@ class Samples:
     owners: list[str]
     """Ids of the objects."""
     light: Floats
-    """(count, 3) linear light seen over the object's own colour: 1 where it shows its median."""
+    """(count, 3) linear light seen over that which the object shows in even surroundings: about 1."""
     weights: Floats
     """(count, 3) by how much an error in light shows in the picture."""
 
-    @property
-    def surroundings(self) -> Floats:
-        """Light that even surroundings of strength 1 give (count,)."""
-        up = self.normals[:, 2]
-        return np.asarray(0.5 * (1.0 + up) + 0.5 * (1.0 - up) * GROUND_BOUNCE)
 
+def sample_light(
+    picture: Floats, blueprint: Blueprint, layout: Mapping[str, Placed], shown: Mapping[str, Colour], eye: Eye
+) -> Samples:
+    """Samples on a grid over ``picture`` (height, width, 3; sRGB, 0 to 1).
 
-def sample_light(picture: Floats, blueprint: Blueprint, layout: Mapping[str, Placed], eye: Eye) -> Samples:
-    """Samples on a grid over ``picture`` (height, width, 3; sRGB, 0 to 1)."""
+    ``shown`` is the sRGB colour in which each object comes out in even light of strength 1.
+    """
     height, width = picture.shape[:2]
     rows = min(ROWS, height)
     columns = max(1, min(width, round(rows * width / height)))
@@ -54,18 +51,18 @@ def sample_light(picture: Floats, blueprint: Blueprint, layout: Mapping[str, Pla
     points, normals, owners, light, weights = [], [], [], [], []
     for entry, mask in _visible(blueprint, rows, columns):
         placed = layout.get(entry)
-        colour = srgb_to_linear(np.array(placed.entry.material.colour)) if placed else np.zeros(3)
+        colour = srgb_to_linear(np.array(shown.get(entry, (0.0, 0.0, 0.0))))
         if placed is None or colour.max() < DARKEST_COLOUR:
             continue
         spots = np.stack(np.nonzero(mask)[::-1], axis=1) + 0.5
         where, facing, hit = _surface(placed, spots / np.array([columns, rows]), eye)
-        shown = seen[mask]
+        bright = seen[mask][hit]
         points.append(where[hit])
         normals.append(facing[hit])
         owners += [entry] * int(hit.sum())
         base = np.maximum(colour, DARKEST_COLOUR / 2.0)
-        light.append(np.clip(shown[hit] / base, 0.0, BRIGHTEST))
-        weights.append((base * _display_slope(base, shown[hit])) ** 2)
+        light.append(np.clip(bright / base, 0.0, BRIGHTEST))
+        weights.append((base * _display_slope(base, bright)) ** 2)
     if not points:
         empty = np.zeros((0, 3))
         return Samples(empty, empty, [], empty, empty)

@@ -39,13 +39,14 @@ def light_the_scene(
     layout: Mapping[str, Placed],
     reference: Floats | None,
     aspect: float,
+    current: LookMeasurements | None,
     last: LookMeasurements | None,
     memo: Mapping[str, JsonValue],
     *,
     last_won: bool,
 ) -> LightSetup:
     """Surroundings and lamps; without ``reference`` (height, width, 3; sRGB, 0 to 1) the light is even."""
-    fit = EVEN if reference is None else _fitted(blueprint, layout, reference, aspect)
+    fit = EVEN if reference is None else _fitted(blueprint, layout, reference, aspect, current)
     lamps = len(fit.lamps)
     explanation = f"Lights the scene with {lamps} lamp{'' if lamps == 1 else 's'} that explain the picture's shading."
     share, gain = float(memo.get("share", 1.0)), float(memo.get("gain", 1.0))
@@ -64,8 +65,18 @@ def light_the_scene(
     )
 
 
-def _fitted(blueprint: Blueprint, layout: Mapping[str, Placed], reference: Floats, aspect: float) -> LightFit:
-    samples = sample_light(reference, blueprint, layout, Eye(blueprint.camera, aspect))
+def _fitted(
+    blueprint: Blueprint,
+    layout: Mapping[str, Placed],
+    reference: Floats,
+    aspect: float,
+    current: LookMeasurements | None,
+) -> LightFit:
+    shown = {entry.id: entry.material.colour for entry in blueprint.objects}
+    if current is not None:
+        # Until now the light was even, so that this is what the materials make of it.
+        shown |= {entry.id: entry.full_colour for entry in current.objects if entry.pixels >= LEAST_PIXELS}
+    samples = sample_light(reference, blueprint, layout, shown, Eye(blueprint.camera, aspect))
     things = [placed for placed in layout.values() if placed.entry.role == "object"]
     if not things or len(samples.points) == 0:
         return EVEN
@@ -73,7 +84,10 @@ def _fitted(blueprint: Blueprint, layout: Mapping[str, Placed], reference: Float
     feet = np.array([placed.foot for placed in things])
     middle = feet.mean(axis=0)
     size = float(np.ptp(samples.points[owned, 0])) if owned.any() else blueprint.camera.height
-    return fit_light(samples, casters_of(layout), (float(middle[0]), float(middle[1]), float(middle[2])), size)
+    position = (float(middle[0]), float(middle[1]), float(middle[2]))
+    ground = [entry.material.colour for entry in blueprint.objects if entry.role == "ground"]
+    bounce = float(srgb_to_linear(np.array(ground[-1])).mean()) if ground else 0.0
+    return fit_light(samples, casters_of(layout), position, size, bounce)
 
 
 def _mixed(fit: LightFit, share: float) -> LightFit:

@@ -83,6 +83,8 @@ class Lying:
     width: float
     depth: float
     """Of its box, for the proxy."""
+    frames_the_view: bool = False
+    """It reaches beyond the picture's edges, as a table does."""
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,14 @@ import numpy as np
 
 from ...blueprint import Box, Point
 from ...vision.ellipse import Ellipse, fit_ellipse_robustly
+from ...vision.masks import polygon_mask
 from ...vision.outline import outer_loop
 from .survey import Floats
 
 SAMPLES = 160
 """Points that stand for an outline."""
+GRID = 120
+"""Pixels of the square grid on which an outline's columns are looked at."""
 BESIDE = 0.015
 """Picture sizes within which two outlines count as touching."""
 
@@ -51,6 +54,15 @@ def ellipse_of(outline: Sequence[Point], aspect: float, others: Sequence[Sequenc
     if fitted is None or fitted.major > 1.5 * max(width, height):
         return Ellipse((left + right) / 2.0 * aspect, (top + bottom) / 2.0, max(width, height), min(width, height), 0.0)
     return fitted
+
+
+def top_edge(outline: Sequence[Point], share: float) -> float:
+    """The picture height that ``share`` of the outline's columns reach above."""
+    mask = polygon_mask(outline, GRID, GRID)
+    columns = mask.any(axis=0)
+    if not columns.any():
+        return box_of(outline)[1]
+    return float(np.quantile(mask.argmax(axis=0)[columns], share)) / GRID
 
 
 def width_at(outline: Sequence[Point], y: float) -> tuple[float, float] | None:

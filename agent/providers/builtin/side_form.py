@@ -10,6 +10,7 @@ RECTANGULAR = 0.9
 """Share of its box that a box's silhouette fills."""
 SYMMETRIC = 0.85
 """Overlap (IoU) of a turned thing's silhouette with its own mirror image."""
+NEARLY_SYMMETRIC = 0.7
 ELLIPTIC = 0.93
 """Overlap (IoU) of a ball's silhouette with the ellipse in its box."""
 LEAST_BALL_ASPECT, MOST_BALL_ASPECT = 0.6, 1.8
@@ -27,9 +28,24 @@ def form_seen_from_the_side(mask: Mask) -> Form:
     rectangular = cut.mean() >= RECTANGULAR
     if rectangular and height < SLENDER * width:
         return "rounded_box"
-    if overlap(cut, cut[:, ::-1]) >= SYMMETRIC and _is_solid(cut):
+    if _symmetry(cut) >= SYMMETRIC and _is_solid(cut):
         return "lathe"
     return "rounded_box" if rectangular else "extrusion"
+
+
+def is_nearly_turned(mask: Mask) -> bool:
+    """Whether a silhouette may be a turned body's that something hides in part."""
+    rows, columns = np.nonzero(mask.any(axis=1))[0], np.nonzero(mask.any(axis=0))[0]
+    return _symmetry(mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]) >= NEARLY_SYMMETRIC
+
+
+def _symmetry(mask: Mask) -> float:
+    """Overlap with the mirror image, about the best axis near the middle."""
+    width = mask.shape[1]
+    reach = max(1, width // 12)
+    padded = np.pad(mask, ((0, 0), (reach, reach)))
+    shifts = (np.roll(padded[:, ::-1], 2 * shift, axis=1) for shift in range(-reach // 2, reach // 2 + 1))
+    return max(overlap(padded, mirrored) for mirrored in shifts)
 
 
 def overlap(first: Mask, second: Mask) -> float:

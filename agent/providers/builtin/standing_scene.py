@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Things seen from the side: what stands on, before, behind or on top of what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from ...vision.components import Labels, fill_holes
 from .backdrop import Backdrop
 from .found import Found
 from .same_surface import is_glare_of
-from .side_form import form_seen_from_the_side
+from .side_form import form_seen_from_the_side, is_nearly_turned
 from .survey import Mask, Survey
 
 ENCLOSED = 0.7
@@ -20,6 +20,8 @@ ON_TOP = 0.35
 """Share of its underside that borders on the one thing that carries it."""
 OVERHANG = 1.25
 """Widest thing over what carries it; a wider one is behind it."""
+COMMON_AXIS = 0.12
+"""Distance of two axes over the wider thing's width within which they count as one."""
 FLAT_ASPECT, FLAT_TOP = 1.8, 0.5
 """A thing so many times wider than tall, with ground beyond so much of its top, lies flat."""
 LIGHT_TOP = 0.5
@@ -43,7 +45,7 @@ def find_standing(survey: Survey, backdrop: Backdrop) -> list[Found]:
     """The things of ``survey`` from far to near, supports before what they carry."""
     things = [number for number in range(survey.count) if not backdrop.is_background(number)]
     found = {number: _judge(survey, backdrop, number) for number in things}
-    return _sorted(_without_cycles(found), survey)
+    return _sorted(_turned_together(_without_cycles(found)), survey)
 
 
 def _judge(survey: Survey, backdrop: Backdrop, number: int) -> Found:
@@ -59,13 +61,13 @@ def _judge(survey: Survey, backdrop: Backdrop, number: int) -> Found:
     enclosed = survey.borders[number, host] >= ENCLOSED * survey.outlines[number]
     if enclosed and not backdrop.is_background(host) and host != ground:
         return Found(number, mask, "extrusion" if form in ("lathe", "sphere") else form, host, noun="panel")
-    if on_ground >= ON_GROUND:
-        return Found(number, mask, form)
     behind = [wall for wall in backdrop.walls if survey.borders[number, wall] > 0]
     if behind and contacts.above.get(behind[0], 0.0) >= LIGHT_TOP and is_glare_of(
         survey.colours[number], survey.colours[behind[0]]
     ):
         return Found(number, mask, "extrusion", behind[0], noun="light patch", doubt=LIGHT_DOUBT)
+    if on_ground >= ON_GROUND:
+        return Found(number, mask, form)
     carriers = {other: share for other, share in contacts.below.items() if not backdrop.is_background(other)}
     carrier = max(carriers, key=lambda other: carriers[other], default=None)
     if carrier is not None and carriers[carrier] >= ON_TOP and _is_carried(survey, number, carrier):
@@ -115,11 +117,31 @@ def _without_cycles(found: dict[int, Found]) -> dict[int, Found]:
         while support in found and support is not None:
             if support in seen:
                 entry = found[support]
-                found[support] = Found(entry.number, entry.silhouette, entry.form, None, entry.lying, entry.noun, HIDDEN_DOUBT)
+                found[support] = replace(entry, support=None, doubt=HIDDEN_DOUBT)
                 break
             seen.add(support)
             support = found[support].support
     return found
+
+
+def _turned_together(found: dict[int, Found]) -> dict[int, Found]:
+    """What carries a turned thing on its own axis, or is carried so, is turned as well if it is nearly symmetric."""
+    for entry in list(found.values()):
+        if entry.support not in found or entry.support is None:
+            continue
+        pair = (entry, found[entry.support])
+        for one, other in (pair, pair[::-1]):
+            if one.form in ("lathe", "sphere") and other.form == "extrusion" and _share_axis(one, other):
+                if is_nearly_turned(other.silhouette):
+                    found[other.number] = replace(other, form="lathe")
+    return found
+
+
+def _share_axis(one: Found, other: Found) -> bool:
+    left, _, right, _ = _box(one.silhouette)
+    other_left, _, other_right, _ = _box(other.silhouette)
+    apart = abs((left + right) - (other_left + other_right)) / 2.0
+    return apart <= COMMON_AXIS * max(right - left, other_right - other_left)
 
 
 def _sorted(found: dict[int, Found], survey: Survey) -> list[Found]:

@@ -62,6 +62,10 @@ def sentence(placed: Placed) -> str:
     return f"{name}, on the {entry.support.replace('_', ' ')}." if entry.support else f"{name}."
 
 
+PROXY_SHARE = 0.8
+"""Size of a proxy over that of its thing's box: what it covers is sure to be covered by the thing."""
+
+
 def _proxy_text(body: Body, program: ProgramText) -> str:
     """A simple shape of the body's size."""
     if isinstance(body, Floor):
@@ -72,18 +76,20 @@ def _proxy_text(body: Body, program: ProgramText) -> str:
         if is_ring(body):
             return turned_text(body, program)
         program.use("cylinder")
-        return f"cylinder({number_text(body.radius)}, {number_text(body.height - body.base)})"
+        radius = PROXY_SHARE * body.radius
+        return f"cylinder({number_text(radius)}, {number_text(body.height - body.base)})"
     if isinstance(body, Ball):
         program.use("sphere")
-        return f"sphere({number_text(body.radius)}, {number_text(body.height)})"
+        return f"sphere({number_text(PROXY_SHARE * body.radius)}, {number_text(body.height)})"
     if isinstance(body, Block):
-        sides = (body.width, body.depth, body.height)
+        sides = (PROXY_SHARE * body.width, body.depth, PROXY_SHARE * body.height)
     elif isinstance(body, Standing):
-        sides = (body.width, body.depth, body.height)
+        sides = (PROXY_SHARE * body.width, body.depth, PROXY_SHARE * body.height)
     elif isinstance(body, Lying):
-        sides = (body.width, body.depth, body.thickness)
+        share = 1.0 if body.frames_the_view else PROXY_SHARE
+        sides = (share * body.width, share * body.depth, body.thickness)
     else:
-        sides = (body.width, body.thickness, body.height)
+        sides = (PROXY_SHARE * body.width, body.thickness, PROXY_SHARE * body.height)
     program.use("box")
     return f"box({', '.join(number_text(side) for side in sides)})"
 
