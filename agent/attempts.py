@@ -76,6 +76,9 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
         number = len(attempts) + 1
         yield assignment.tell(number, "Writing the program")
         proposal = yield from _propose(assignment, circumstances, attempts)
+        if isinstance(proposal, Proposal) and proposal.code in {attempt.proposal.code for attempt in attempts}:
+            stopped = "The generator has nothing new to try."
+            break
         if scene_is != assignment.base:
             yield Restore(assignment.base.name)
         scene_is = None
@@ -172,6 +175,8 @@ def _try(
         error = yield from _run_later_sections(assignment, name, snapshots)
     if error:
         return Attempt(number, proposal, False, error, report.changes)
+    if not report.changes:
+        return Attempt(number, proposal, True, reason="Not kept: it changes nothing.")
     yield assignment.tell(number, "Rendering")
     look: LookResult = yield Look(name, stage.views, circumstances.settings.seed)
     measurements: LookMeasurements = yield Measure(look, circumstances.blueprint)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from maquette.agent.blueprint import Blueprint, BlueprintObject, CameraGuess, LightGuess, Material
-from maquette.agent.changes import Change
+from maquette.agent.changes import Aspect, Change
 from maquette.agent.critique import Critique, Item
 from maquette.agent.effects import (
     Ask,
@@ -48,6 +48,14 @@ BLUEPRINT = Blueprint(
     ),
 )
 SETTINGS = Settings("test", "reference.png", 60, 40, samples=1, seed=0)
+ASPECTS: dict[str, Aspect] = {
+    "scaffold": "object",
+    "geometry": "geometry",
+    "materials": "material",
+    "composition": "transform",
+    "lighting": "light",
+    "oneshot": "object",
+}
 SATISFIED = Critique((), "candidate", True, "Good.")
 
 
@@ -57,13 +65,18 @@ def figures(quality: float) -> LookMeasurements:
     return LookMeasurements(picture, (), quality)
 
 
+def worked(stage: str) -> Change:
+    """A change that the stage is there to make."""
+    return Change("changed", ASPECTS[stage], "cup", "what", "old", "new")
+
+
 @dataclass
 class World:
     """Answers effects from a script and remembers what was asked."""
 
     quality: Callable[[str], float]
     """Quality of the look with that name."""
-    run: Callable[[RunCode], RunReport] = lambda effect: RunReport(True)
+    run: Callable[[RunCode], RunReport] = lambda effect: RunReport(True, changes=(worked(effect.stage),))
     verify: Callable[[Mapping[str, Any]], Critique] = lambda facts: replace(SATISFIED, satisfied=False)
     decisions: list[Decision] = field(default_factory=list)
     scene: list[str] = field(default_factory=list)
@@ -98,7 +111,7 @@ class World:
         if request.task == "blueprint":
             return to_json(BLUEPRINT)
         if request.task == "generate":
-            return to_json(Proposal(f"# {request.facts['stage']}", "Does it."))
+            return to_json(Proposal(f"# {request.facts['stage']} {request.facts['attempt']}", "Does it."))
         return to_json(self.verify(request.facts))
 
     def names(self, kind: type) -> list[str]:
@@ -158,7 +171,9 @@ def test_composition_must_gain_something() -> None:
 
 def test_a_failing_program_goes_back_with_its_error_and_uses_up_no_attempt() -> None:
     def run(effect: RunCode) -> RunReport:
-        return RunReport(False, "Traceback: no such socket") if effect.name == "materials-1.py" else RunReport(True)
+        if effect.name == "materials-1.py":
+            return RunReport(False, "Traceback: no such socket")
+        return RunReport(True, changes=(worked(effect.stage),))
 
     world = World(quality=lambda name: 0.5, run=run)
     result = finish(world)
@@ -173,8 +188,35 @@ def test_a_failing_program_goes_back_with_its_error_and_uses_up_no_attempt() -> 
     assert histories[1][0]["error"] == "Traceback: no such socket"
 
 
+def test_a_proposal_that_was_tried_before_ends_the_stage() -> None:
+    class Parrot(World):
+        def answer(self, request: Request) -> object:
+            if request.task == "generate":
+                return to_json(Proposal(f"# {request.facts['stage']}", "Again."))
+            return super().answer(request)
+
+    world = Parrot(quality=lambda name: 0.5)
+    result = finish(world)
+    assert [len(entry.attempts) for entry in result.passes] == [1] * len(STAGES)
+    assert result.passes[0].stopped == "The generator has nothing new to try."
+    assert world.scene[0] == "scaffold-1.py"
+
+
+def test_what_changes_nothing_is_not_rendered() -> None:
+    world = World(
+        quality=lambda name: 0.5,
+        run=lambda effect: RunReport(True, changes=() if "composition" in effect.name else (worked(effect.stage),)),
+    )
+    composition = finish(world).passes[3]
+    assert [attempt.reason for attempt in composition.attempts] == ["Not kept: it changes nothing."] * 2
+    assert not [name for name in world.names(Look) if "composition" in name]
+
+
 def test_a_stage_gives_up_when_nothing_runs() -> None:
-    world = World(quality=lambda name: 0.5, run=lambda effect: RunReport("geometry" not in effect.name, "Boom"))
+    world = World(
+        quality=lambda name: 0.5,
+        run=lambda effect: RunReport("geometry" not in effect.name, "Boom", changes=(worked(effect.stage),)),
+    )
     geometry = finish(world).passes[1]
     assert len(geometry.attempts) == 4
     assert geometry.best is None and geometry.stopped == "Too many proposals failed to run."
@@ -184,7 +226,7 @@ def test_what_leaves_the_scope_is_refused_and_told() -> None:
     moved = Change("changed", "transform", "cup", "location", "(0, 0, 0)", "(0, 0, 1)")
 
     def run(effect: RunCode) -> RunReport:
-        return RunReport(True, changes=(moved,) if effect.name == "materials-1.py" else ())
+        return RunReport(True, changes=(moved if effect.name == "materials-1.py" else worked(effect.stage),))
 
     world = World(quality=lambda name: 0.5, run=run)
     first = finish(world).passes[2].attempts[0]
