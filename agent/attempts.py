@@ -89,7 +89,7 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
         if attempt.won:
             scene_is = attempt.snapshots[-1]
         attempts.append(attempt)
-        yield assignment.tell(number, attempt.reason or attempt.error.strip().splitlines()[-1], attempt.measurements)
+        yield assignment.tell(number, attempt.outcome, attempt.measurements)
         if sum(not attempt.ok for attempt in attempts) > FAILURES_ALLOWED:
             stopped = "Too many proposals failed to run."
             break
@@ -103,7 +103,8 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
     best_state = result.best.snapshots[-1] if result.best else assignment.before
     if scene_is != best_state:
         yield Restore(best_state.name)
-    yield assignment.tell(result.best.number if result.best else 0, stopped, result.measurements, done=True)
+    end = assignment.tell(result.best.number if result.best else 0, stopped, result.measurements, done=True)
+    yield replace(end, attempts=len(attempts))
     return result
 
 

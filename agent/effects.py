@@ -128,7 +128,7 @@ class Tell:
     figures: Measurements | None = None
     """Of the attempt, or of the state that the stage ended with."""
     done: bool = False
-    """The pass through the stage has ended; ``attempt`` is the one that was kept, 0 for none."""
+    """The pass through the stage has ended: ``attempts`` were made and ``attempt`` was kept, 0 for none."""
 
 
 RESULTS: Mapping[type, type | None] = {

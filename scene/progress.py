@@ -31,8 +31,7 @@ class Lines:
         self._latest[key] = tell
         self._begun.setdefault(key, time.perf_counter())
         self._took[key] = time.perf_counter() - self._begun[key]
-        if not tell.done:
-            self._tried[key] = max(tell.attempt, self._tried.get(key, 0))
+        self._tried[key] = max(tell.attempt, self._tried.get(key, 0))
         return self._cells(key)
 
     def rows(self) -> list[tuple[str, ...]]:
@@ -54,7 +53,7 @@ class Lines:
         tried = self._tried.get(key, 0)
         attempts = f"{tried} of {tell.attempts}" if tried and tell.attempts else ""
         if tell.done:
-            attempts = f"{tried}, kept {tell.attempt or 'none'}"
+            attempts = f"{tell.attempts}, kept {tell.attempt or 'none'}"
         return (stage, attempts, *numbers, f"{self._took[key]:.0f} s", tell.message)
 
 
@@ -93,7 +92,8 @@ class _Live:
         from rich.live import Live
 
         self._lines = Lines()
-        self._live = Live(refresh_per_second=4, get_renderable=self._table)
+        # Drawn from this thread alone: another one would draw while standard output is being kept quiet.
+        self._live = Live(auto_refresh=False, get_renderable=self._table)
 
     def __enter__(self) -> Callable[[Tell], None]:
         self._live.__enter__()
