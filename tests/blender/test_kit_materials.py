@@ -182,6 +182,24 @@ def test_bumps_show_in_raking_light_only(look):
     assert look().std() > 5
 
 
+def test_bumps_are_as_deep_as_asked(look):
+    depth = 0.2
+    material = bump(matt("plaster", "#808080"), size=0.5, depth=depth)
+    tree = material.node_tree
+    relief = next(node for node in tree.nodes if node.type == "BUMP")
+    heights, output = tree.nodes.new("ShaderNodeEmission"), tree.nodes["Material Output"]
+    tree.links.new(relief.inputs["Height"].links[0].from_socket, heights.inputs["Color"])
+    tree.links.new(heights.outputs[0], output.inputs["Surface"])
+    sheet(material)
+    session_scene().view_settings.view_transform = "Raw"
+    seen = look()[..., 0] / 255 * relief.inputs["Distance"].default_value
+    around = np.stack([np.roll(seen, (down, across), (0, 1)) for down in (-1, 0, 1) for across in (-1, 0, 1)])
+    inside = np.s_[1:-1, 1:-1]
+    crests = seen[inside][(seen == around.max(axis=0))[inside]]
+    valleys = seen[inside][(seen == around.min(axis=0))[inside]]
+    assert crests.mean() - valleys.mean() == pytest.approx(depth, rel=0.25)
+
+
 def test_metal_mirrors_and_glass_lets_through(look):
     set_world("#ffffff", 1.0)
     sheet(metal("gold", "#ffcc66", roughness=0.0))
