@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
@@ -16,6 +17,7 @@ from typing import Final, TextIO
 from .effects import RESULTS, Effect
 from .errors import RecordError, SessionError
 from .records import JsonValue, from_json, to_json
+from .whole_file import write_whole
 
 FORMAT: Final = 1
 
@@ -49,13 +51,9 @@ class Journal:
 
     @staticmethod
     def create(path: Path, header: Mapping[str, JsonValue]) -> "Journal":
-        """A new journal that starts with ``header``; an older one at ``path`` is replaced."""
-        partial = path.with_name(f"{path.name}.partial")
-        journal = Journal(path, header, (), partial.open("w", encoding="utf-8"))
-        journal._write({"format": FORMAT, **header})
-        journal.close()
-        partial.replace(path)
-        return Journal(path, header, (), path.open("a", encoding="utf-8"))
+        """A new journal that starts with ``header``; an older one at ``path`` is replaced. Raises ``SessionError``."""
+        write_whole(path, _line({"format": FORMAT, **header}))
+        return Journal(path, header, (), path.open("a", encoding="ascii"))
 
     @staticmethod
     def reopen(path: Path) -> "Journal":
@@ -68,35 +66,44 @@ class Journal:
             ) from error
         whole = content[: content.rfind(b"\n") + 1]
         try:
-            header, *entries = [json.loads(line) for line in whole.decode("utf-8").splitlines()]
+            header, *entries = [json.loads(line) for line in whole.splitlines()]
             if header.pop("format") != FORMAT:
                 raise ValueError("another format")
             read = tuple(from_json(Entry, entry) for entry in entries)
-        except (ValueError, KeyError, AttributeError, RecordError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecordError) as error:
             raise SessionError(f"The journal {path} is damaged: {error}.", "Start without --resume.") from error
         with path.open("r+b") as stream:
             stream.truncate(len(whole))
-        return Journal(path, header, read, path.open("a", encoding="utf-8"))
+        return Journal(path, header, read, path.open("a", encoding="ascii"))
 
     def append(self, entry: Entry) -> None:
-        """Write ``entry`` through to the disk."""
-        self._write(to_json(entry))
+        """Write ``entry`` through to the disk. Raises ``SessionError``."""
+        try:
+            self._stream.write(_line(to_json(entry)))
+            self._stream.flush()
+            os.fsync(self._stream.fileno())
+        except OSError as error:
+            raise SessionError(
+                f"The journal {self.path} cannot be written: {error.strerror}.", "Free some space, then resume."
+            ) from error
         self.entries.append(entry)
 
     def close(self) -> None:
         """Close the file; further entries are an error."""
-        self._stream.close()
+        # All that was written is on the disk; what could not be written has been told.
+        with suppress(OSError):
+            self._stream.close()
 
-    def _write(self, line: JsonValue) -> None:
-        self._stream.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
+
+def _line(content: JsonValue) -> str:
+    """One line of ASCII: some characters beyond it end a line for some readers, and some are no text."""
+    return json.dumps(content, separators=(",", ":")) + "\n"
 
 
 def digest_of(effect: Effect) -> str:
     """A hash that is equal for equal effects."""
-    text = json.dumps([type(effect).__name__, to_json(effect)], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+    text = json.dumps([type(effect).__name__, to_json(effect)], sort_keys=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
 
 
 def result_of(entry: Entry, effect: Effect) -> object:

@@ -2,6 +2,7 @@
 """The terminal's way in: ``blender -b --command maquette reconstruct PICTURE --out DIR``."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,12 +13,22 @@ from ..agent.providers.registry import PROVIDERS
 from .progress import progress
 from .reconstruct import Job, reconstruct_picture
 
+INTERRUPTED = 130
+"""Exit status after Ctrl+C: 128 and the number of the signal, as shells have it."""
+LARGEST_SIZE = 16_384
+MOST_SAMPLES = 100_000
+HIGHEST_SEED = 2**31 - 2
+"""Cycles takes one more; the render noise is measured with the seed after the session's."""
+
 
 def main(arguments: Sequence[str], default_picture: Path | None = None) -> int:
-    """Run the command and return its exit status: 0, or 2 after one line that says what is wrong.
+    """Run the command and return its exit status: 0, 2 after one line that says what is wrong, 130 when interrupted.
 
     ``default_picture`` is reconstructed when the command names no picture.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal or pipe may lack letters that a picture's name or a critic's words have.
+        sys.stdout.reconfigure(errors="backslashreplace")
     parser = _parser(default_picture)
     try:
         options = parser.parse_args(arguments)
@@ -41,6 +52,9 @@ def main(arguments: Sequence[str], default_picture: Path | None = None) -> int:
     except MaquetteError as error:
         print(f"maquette: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("maquette: Interrupted. Go on with --resume.", file=sys.stderr)
+        return INTERRUPTED
     card = result["baselines"]["mean_colour"]
     final = result["final"]
     print(
@@ -66,20 +80,28 @@ def _parser(default_picture: Path | None) -> argparse.ArgumentParser:
     command.add_argument("--out", metavar="DIR", type=Path, help="where the results go (default: out/PICTURE's name)")
     command.add_argument("--provider", metavar="NAME", default="builtin", help=f"one of: {', '.join(PROVIDERS)}")
     command.add_argument(
-        "--size", metavar="PX", type=_at_least(32), default=PICTURE_SIZE, help="longer side of the renders"
+        "--size",
+        metavar="PX",
+        type=_whole_number(32, LARGEST_SIZE),
+        default=PICTURE_SIZE,
+        help="longer side of the renders, at most the picture's own",
     )
-    command.add_argument("--samples", metavar="N", type=_at_least(1), default=SAMPLES, help="render samples a pixel")
-    command.add_argument("--seed", metavar="N", type=_at_least(0), default=0, help="same seed, same scene")
+    command.add_argument(
+        "--samples", metavar="N", type=_whole_number(1, MOST_SAMPLES), default=SAMPLES, help="render samples a pixel"
+    )
+    command.add_argument(
+        "--seed", metavar="N", type=_whole_number(0, HIGHEST_SEED), default=0, help="same seed, same scene"
+    )
     command.add_argument("--mode", choices=("staged", "oneshot"), default="staged")
     command.add_argument("--resume", action="store_true", help="go on with the session in DIR")
     return parser
 
 
-def _at_least(least: int) -> type[int]:
+def _whole_number(least: int, most: int) -> type[int]:
     def number(text: str) -> int:
         value = int(text)
-        if value < least:
-            raise argparse.ArgumentTypeError(f"must be at least {least}")
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"must be from {least} to {most}")
         return value
 
     number.__name__ = "number"

@@ -112,7 +112,8 @@ class Performer:
         with stage(effect.stage):
             outcome = run_code(effect.code, effect.name, collection, TIME_LIMIT)
         changes = compare(before, describe(session_scene(), session_collection()))
-        return RunReport(outcome.ok, outcome.error, outcome.refused, changes)
+        error = outcome.error or _cannot_be_seen(session_scene())
+        return RunReport(not error, error, outcome.refused, changes)
 
     def look(self, effect: Look) -> LookResult:
         """Render the scene."""
@@ -151,3 +152,12 @@ class Performer:
 
     def _snapshot(self, name: str) -> Snapshot:
         return Snapshot(name, self.fingerprint())
+
+
+def _cannot_be_seen(scene: bpy.types.Scene) -> str:
+    """Why no picture of the scene can be rendered, addressed to the generator; empty where one can."""
+    if scene.camera is None:
+        return "After this code the scene has no camera, so that nothing of it can be seen; call set_camera."
+    if scene.camera.type != "CAMERA":
+        return f"After this code the scene's camera is {scene.camera.name!r}, which is no camera; call set_camera."
+    return ""

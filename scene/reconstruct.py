@@ -5,6 +5,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.effects import Look, LookResult, Measure, Tell
-from ..agent.errors import SessionError
+from ..agent.errors import PictureError, SessionError
 from ..agent.measurements import Measurements
 from ..agent.providers.registry import provider_named
 from ..agent.records import JsonValue
@@ -23,18 +24,19 @@ from ..agent.report.write import write_report
 from ..agent.result import result_record
 from ..agent.session import Mode, Settings
 from ..agent.vision.baselines import mean_colour_card, thumbnail_8x8
-from ..agent.vision.intake import prepare_reference, read_reference
+from ..agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..agent.vision.measure import measure_picture
+from ..agent.whole_file import write_whole
 from .export_program import export_program
 from .final_render import render_final
 from .headless import Finished, open_journal, run_session
 from .kit.session import SESSION_MARK, session_scene
 from .load_pixels import load_pixels
 from .quiet import quiet
-from .session_folder import SessionFolder, write_whole
+from .session_folder import SessionFolder
 
-TITLE_LENGTH = 40
-"""Characters; Blender's names hold 63 bytes, and suffixes need room."""
+TITLE_LENGTH = 48
+"""Bytes of UTF-8; Blender's names hold 63, and suffixes need room."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,14 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     """
     provider = provider_named(job.provider)
     reference = prepare_reference(read_reference(job.picture, load_pixels), job.size)
+    height, width = reference.shape[:2]
+    if min(width, height) < SHORTEST_SIDE:
+        raise PictureError(
+            f"The picture {job.picture} is too narrow: at this size {width} x {height} pixels would be left of it.",
+            "Crop it, or choose a larger size.",
+        )
     _check_writable(job.out)
     folder = SessionFolder(job.out / "session")
-    height, width = reference.shape[:2]
     settings = Settings(
         title=_title(job),
         reference=folder.reference.name,
@@ -74,11 +81,10 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         seed=job.seed,
         mode=job.mode,
     )
-    journal = open_journal(settings, provider.name, reference, folder, resume=job.resume)
-    if job.own_file:
-        bpy.ops.wm.read_homefile(use_empty=True)
-    finished = run_session(settings, folder, provider, journal, show)
-    journal.close()
+    with closing(open_journal(settings, provider.name, reference, folder, resume=job.resume)) as journal:
+        if job.own_file:
+            bpy.ops.wm.read_homefile(use_empty=True)
+        finished = run_session(settings, folder, provider, journal, show)
     show(Tell("results", 0, 0, "Writing the results"))
     with quiet():
         result = _write_results(job, folder, finished, reference)
@@ -86,15 +92,17 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
 
 
 def _title(job: Job) -> str:
-    """The picture's name; numbered where the open file has a session of that name, whose scene must stay."""
-    title = job.picture.stem[:TITLE_LENGTH]
+    """The picture's name in one line; numbered where the open file has a session of that name: its scene must stay."""
+    words = " ".join(job.picture.stem.split())
+    name = words.encode("utf-8", "replace")[:TITLE_LENGTH].decode("utf-8", "ignore").strip() or "picture"
+    title = name
     if job.own_file or job.resume:
         return title
     taken = {collection.get(SESSION_MARK) for collection in bpy.data.collections}
     number = 1
     while title in taken:
         number += 1
-        title = f"{job.picture.stem[:TITLE_LENGTH]} {number}"
+        title = f"{name} {number}"
     return title
 
 
@@ -154,5 +162,8 @@ def baselines_of(reference: NDArray[np.uint8]) -> Baselines:
 
 def _save_scene(path: Path) -> None:
     partial = path.with_name("scene.partial.blend")
-    bpy.ops.wm.save_as_mainfile(filepath=str(partial.resolve()), copy=True, compress=True)
-    partial.replace(path)
+    try:
+        bpy.ops.wm.save_as_mainfile(filepath=str(partial.resolve()), copy=True, compress=True)
+        partial.replace(path)
+    except (OSError, RuntimeError) as error:
+        raise SessionError(f"{path} cannot be written: {error}", "Free some space or choose another folder.") from error

@@ -10,9 +10,12 @@ from typing import Final
 from ..agent.errors import SessionError
 from ..agent.records import to_json
 from ..agent.request import Reply, Request
+from ..agent.whole_file import UNFINISHED, write_whole
 
 FOLDERS: Final = ("snapshots", "renders", "prompts", "replies")
 CONTENT: Final = frozenset({*FOLDERS, "journal.jsonl", "reference.png"})
+LEFT_BY_FILE_MANAGERS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
+"""In lower case."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,12 @@ class SessionFolder:
     def empty(self) -> None:
         """Make the folder, without what an earlier session left. Raises ``SessionError``.
 
-        A folder that holds something else than a session is not touched.
+        A folder that holds something else than a session is not touched. What file managers leave in
+        folders that someone has looked into does not count.
         """
         try:
             entries = list(self.root.iterdir()) if self.root.exists() else []
-            strangers = [path.name for path in entries if path.name.removesuffix(".partial") not in CONTENT]
+            strangers = [path.name for path in entries if not _is_ours(path.name)]
             if strangers:
                 raise SessionError(
                     f"{self.root} holds something else than a session: {strangers[0]}.", "Choose another output folder."
@@ -60,16 +64,13 @@ class SessionFolder:
     def write_request(self, number: int, request: Request) -> None:
         """Keep the words of question ``number`` for people to read."""
         words = f"{request.system}\n\n---\n\n{request.prompt}"
-        (self.root / "prompts" / f"{number:03}-{request.task}.md").write_text(words, encoding="utf-8")
+        write_whole(self.root / "prompts" / f"{number:03}-{request.task}.md", words)
 
     def write_reply(self, number: int, request: Request, reply: Reply) -> None:
         """Keep the answer to question ``number``."""
         text = json.dumps(to_json(reply), indent=1, ensure_ascii=False)
-        (self.root / "replies" / f"{number:03}-{request.task}.json").write_text(text, encoding="utf-8")
+        write_whole(self.root / "replies" / f"{number:03}-{request.task}.json", text)
 
 
-def write_whole(path: Path, content: str) -> None:
-    """Write a text file in one step, so that a kill never leaves half of it."""
-    partial = path.with_name(f"{path.name}.partial")
-    partial.write_text(content, encoding="utf-8")
-    partial.replace(path)
+def _is_ours(name: str) -> bool:
+    return name.removesuffix(UNFINISHED) in CONTENT or name.casefold() in LEFT_BY_FILE_MANAGERS

@@ -6,8 +6,8 @@ import hashlib
 from pathlib import Path
 from string import Template
 
-from ..errors import SessionError
 from ..session import Attempt
+from ..whole_file import write_whole
 from .code_colours import coloured_code
 from .data import ReportData
 from .markup import Markup, join
@@ -37,16 +37,7 @@ def write_report(data: ReportData, path: Path) -> None:
     The file appears complete or not at all. Raises ``SessionError`` when it cannot be written and
     ``PictureError`` when one of the session's pictures cannot be read.
     """
-    page = report_page(data)
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_text(page, encoding="utf-8", newline="\n")
-        unfinished.replace(path)
-    except OSError as error:
-        raise SessionError(
-            f"The report {path} cannot be written: {error.strerror}.",
-            "Free some space or choose a folder that you may write to.",
-        ) from error
+    write_whole(path, report_page(data))
 
 
 def report_page(data: ReportData) -> str:

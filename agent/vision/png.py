@@ -6,7 +6,6 @@ take the one form of PNG (W3C Recommendation, third edition) that needs nothing 
 Any other PNG is read where references are read, not here.
 """
 
-import os
 import struct
 import zlib
 from pathlib import Path
@@ -14,7 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import PictureError, SessionError
+from ..errors import PictureError
+from ..whole_file import write_whole
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 RGB_8_BIT = (8, 2, 0, 0, 0)
@@ -41,18 +41,7 @@ def write_png(path: Path, picture: NDArray[np.uint8]) -> None:
         + _chunk(b"IDAT", zlib.compress(rows.tobytes(), FASTEST_COMPRESSION))
         + _chunk(b"IEND", b"")
     )
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        raise SessionError(
-            f"The picture {path} cannot be written: {error.strerror}.",
-            "Free some space or choose a folder that you may write to.",
-        ) from error
+    write_whole(path, content)
 
 
 def read_png(path: Path) -> NDArray[np.uint8]:

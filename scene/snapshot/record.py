@@ -13,6 +13,7 @@ import bpy
 
 from ...agent.errors import MaquetteError, SessionError
 from ...agent.records import JsonValue, from_json, to_json
+from ...agent.whole_file import write_whole
 from ..datablocks import Key, kind_of, name_of
 
 PROCESS: Final = uuid.uuid4().hex
@@ -101,11 +102,8 @@ def library_digest(library: Path) -> str:
 
 
 def write_record(record: SnapshotRecord, library: Path) -> None:
-    """Write the record beside ``library``, at once or not at all. Raises ``OSError``."""
-    path = record_path(library)
-    unfinished = path.with_suffix(".json.part")
-    unfinished.write_text(json.dumps(to_json(record)), encoding="utf-8")
-    unfinished.replace(path)
+    """Write the record beside ``library``, at once or not at all. Raises ``SessionError``."""
+    write_whole(record_path(library), json.dumps(to_json(record)))
 
 
 def read_record(library: Path) -> SnapshotRecord:

@@ -70,6 +70,23 @@ def test_an_output_folder_that_cannot_be_written(
     assert (tmp_path / "file").read_text() == "in the way"
 
 
+def test_a_picture_of_which_too_little_would_be_left(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    Image.new("RGB", (16, 2000)).save(tmp_path / "stripe.png")
+    line = refused([str(tmp_path / "stripe.png"), "--out", str(tmp_path / "out")], capfd)
+    assert "too narrow: at this size 4 x 512 pixels" in line
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("option", [("--seed", "2147483647"), ("--samples", "0"), ("--size", "99999999")])
+def test_a_number_that_blender_cannot_take(
+    option: tuple[str, str], tmp_path: Path, repository: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    picture = repository / "examples" / "coffee.png"
+    assert main(["reconstruct", str(picture), "--out", str(tmp_path / "out"), *option]) == 2
+    assert f"argument {option[0]}: must be from" in capfd.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_an_unknown_provider(tmp_path: Path, repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
     picture = repository / "examples" / "coffee.png"
     line = refused([str(picture), "--out", str(tmp_path / "out"), "--provider", "oracle"], capfd)

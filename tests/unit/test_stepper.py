@@ -10,7 +10,7 @@ import pytest
 
 from maquette.agent.effects import Effect, Keep, Measure, Restore, RunCode, RunReport, Snapshot, Tell
 from maquette.agent.errors import SessionError
-from maquette.agent.journal import Journal
+from maquette.agent.journal import Entry, Journal, digest_of
 from maquette.agent.records import to_json
 from maquette.agent.stepper import Stepper
 from maquette.agent.timings import seconds_of
@@ -102,7 +102,30 @@ def test_the_journal_of_another_version_is_refused(tmp_path: Path) -> None:
         run(Journal.reopen(path))
 
 
-@pytest.mark.parametrize("content", ["", "not json\n", '{"format": 99}\n', '{"format": 1}\n{"effect": 3}\n'])
+def test_whatever_stands_in_a_session_is_read_again(tmp_path: Path) -> None:
+    """Characters that end a line for some readers, and half of a surrogate pair, which a model's JSON may hold."""
+    odd = {"title": "a\u2028b\x85c\x1cd\n\r日本 \ud800"}
+    path = tmp_path / "journal.jsonl"
+    journal = Journal.create(path, odd)
+    journal.append(Entry("Ask", "0", "scaffold", 1, 0, odd, 0.0, 0.0))
+    journal.close()
+    reopened = Journal.reopen(path)
+    assert reopened.header == odd and reopened.entries[0].result == odd
+    assert digest_of(Keep(odd["title"])) != digest_of(Keep("a"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    full = Path("/dev/full").open("a", encoding="ascii")  # noqa: SIM115 - the journal closes it
+    journal = Journal(tmp_path / "journal.jsonl", HEADER, (), full)
+    with pytest.raises(SessionError, match=r"cannot be written: No space left .* then resume"):
+        run(journal)
+    assert journal.entries == []
+    journal.close()
+    assert full.closed
+
+
+@pytest.mark.parametrize("content", ["", "not json\n", "[1]\n", '{"format": 99}\n', '{"format": 1}\n{"effect": 3}\n'])
 def test_a_damaged_journal_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "journal.jsonl"
     path.write_text(content)
