@@ -60,7 +60,10 @@ class _Session:
 def reconstruct(
     settings: Settings, stages: Sequence[Stage], prompts: PromptBook
 ) -> Generator[Effect, Any, SessionResult]:
-    """From reference to finished scene. Raises ``ProviderError`` when no blueprint can be had."""
+    """From reference to finished scene.
+
+    Raises ``ProviderError`` when no blueprint can be had, or nothing to build the later stages on.
+    """
     yield Tell("blueprint", 1, 1, "Reading the picture")
     blueprint = yield from _read_blueprint(settings, prompts)
     start: Snapshot = yield Keep("start")
@@ -71,6 +74,8 @@ def reconstruct(
         if index == 0:
             yield from _measure_noise(session)
         yield from _review(session, index)
+        if index == 0 and stage.name not in session.accepted:
+            raise _nothing_to_build_on(session.passes[-1])
         yield from _reopen_where_needed(session, index)
     return SessionResult(
         settings=settings,
@@ -102,12 +107,23 @@ def _read_blueprint(settings: Settings, prompts: PromptBook) -> Generator[Effect
     raise ProviderError(f"The provider gave no usable blueprint: {error}", "Try again or choose another provider.")
 
 
+def _nothing_to_build_on(result: StageResult) -> ProviderError:
+    last = result.attempts[-1]
+    return ProviderError(
+        f"None of the provider's programs for the {result.stage} stage could be used; the last one: {last.outcome}",
+        "Start again, or choose another provider.",
+    )
+
+
 def _pass_through(
     session: _Session, index: int, items: tuple[Item, ...] = (), note: str = "", reopening: int = 0
 ) -> Generator[Effect, Any, None]:
     """One pass through stage ``index``, with the later stages' code behind it at a re-opening."""
     stage = session.stages[index]
     later = session.sections(session.stages[index + 1 :]) if reopening else ()
+    start = session.passes[-1].measurements if session.passes else None
+    if reopening and start is not None:
+        start = yield from _look_again(session, stage, reopening)
     result = yield from make_attempts(
         Assignment(
             stage=stage,
@@ -115,7 +131,7 @@ def _pass_through(
             before=_latest_state(session),
             earlier=session.sections(session.stages[:index]),
             later=later,
-            start=session.passes[-1].measurements if session.passes else None,
+            start=start,
             reopening=reopening,
             items=items,
             note=note,
@@ -130,6 +146,14 @@ def _pass_through(
     names = (stage.name, *(section.stage for section in later))
     session.states.update(zip(names, result.best.snapshots, strict=True))
     _carry_states_forward(session)
+
+
+def _look_again(session: _Session, stage: Stage, reopening: int) -> Generator[Effect, Any, LookMeasurements]:
+    """The scene as it is in the views that ``stage`` is judged by, which the stage before may have done without."""
+    yield Tell(stage.name, 0, stage.attempts, "Looking at the scene as it is", reopening)
+    look: LookResult = yield Look(f"{stage.name}-again-{reopening}-before", stage.views, session.settings.seed)
+    measurements: LookMeasurements = yield Measure(look, session.circumstances.blueprint)
+    return measurements
 
 
 def _carry_states_forward(session: _Session) -> None:
@@ -195,5 +219,6 @@ def _reopen_where_needed(session: _Session, index: int) -> Generator[Effect, Any
         if not items or session.reopenings >= REOPENINGS_ALLOWED:
             continue
         session.reopenings += 1
-        yield Tell(name, 0, 0, f"Going back: {items[0].evidence}")
-        yield from _pass_through(session, earlier.index(name), items=items, reopening=_next_reopening(session))
+        number = _next_reopening(session)
+        yield Tell(name, 0, 0, f"Going back: {items[0].evidence}", number)
+        yield from _pass_through(session, earlier.index(name), items=items, reopening=number)

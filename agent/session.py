@@ -48,6 +48,11 @@ class Attempt:
     snapshots: tuple[Snapshot, ...] = ()
     """The states it made, where it won: after its own stage and, at a re-opening, after each later one."""
 
+    @property
+    def outcome(self) -> str:
+        """How it came out, in one line."""
+        return self.reason or self.error.strip().splitlines()[0]
+
 
 @dataclass(frozen=True)
 class StageResult:

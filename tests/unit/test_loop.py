@@ -118,6 +118,11 @@ class World:
         return [effect.name for effect in self.effects if isinstance(effect, kind)]  # type: ignore[attr-defined]
 
 
+def better_again(quality: float) -> Callable[[str], float]:
+    """Looks of 0.5, and of ``quality`` where a stage was re-opened and its code has run."""
+    return lambda name: quality if "again" in name and not name.endswith("before") else 0.5
+
+
 def finish(world: World, settings: Settings = SETTINGS) -> SessionResult:
     stages = STAGES if settings.mode == "staged" else (ONESHOT,)
     loop = reconstruct(settings, stages, PROMPTS)
@@ -222,6 +227,13 @@ def test_a_stage_gives_up_when_nothing_runs() -> None:
     assert geometry.best is None and geometry.stopped == "Too many proposals failed to run."
 
 
+def test_a_session_ends_when_its_first_stage_has_nothing_that_runs() -> None:
+    world = World(quality=lambda name: 0.5, run=lambda effect: RunReport(False, "NameError: bpi\n  1  bpi.data"))
+    with pytest.raises(ProviderError, match=r"scaffold stage .* NameError: bpi Start again"):
+        finish(world)
+    assert {effect.stage for effect in world.effects if isinstance(effect, RunCode)} == {"scaffold"}
+
+
 def test_what_leaves_the_scope_is_refused_and_told() -> None:
     moved = Change("changed", "transform", "cup", "location", "(0, 0, 0)", "(0, 0, 1)")
 
@@ -241,7 +253,7 @@ def test_a_mistake_of_an_earlier_stage_reopens_it_at_most_twice() -> None:
     def verify(facts: Mapping[str, Any]) -> Critique:
         return Critique((blame,) if facts["stage"] == "lighting" else (), "candidate", True, "")
 
-    world = World(quality=lambda name: 0.7 if "again" in name else 0.5, verify=verify)
+    world = World(quality=better_again(0.7), verify=verify)
     result = finish(world)
     reopened = [entry for entry in result.passes if entry.reopening]
     assert [entry.stage for entry in reopened] == ["materials"]
@@ -250,6 +262,29 @@ def test_a_mistake_of_an_earlier_stage_reopens_it_at_most_twice() -> None:
     assert world.scene.index("materials-again-1-1.py") > world.scene.index("geometry-1.py")
     asked = [effect.request.facts for effect in world.effects if isinstance(effect, Ask)]
     assert any(facts.get("objects") == ["cup"] for facts in asked)
+
+
+def test_a_reopening_is_judged_by_the_views_of_its_own_stage() -> None:
+    """Lighting does without the clay view, whose place the full one takes; geometry must not be compared with that."""
+    blame = Item("cup", "shape", "geometry", 0.9, "The cup is too wide.", "Make it narrower.")
+
+    class Clay(World):
+        def perform(self, effect: Effect) -> object:
+            answer = super().perform(effect)
+            if isinstance(effect, Look):
+                return LookResult(dict.fromkeys(effect.views, f"{effect.name}.png"))
+            if isinstance(effect, Measure) and "clay" not in effect.look.pictures:
+                assert isinstance(answer, LookMeasurements)
+                return replace(answer, clay_edge_f1=0.95)
+            return answer
+
+    world = Clay(
+        quality=better_again(0.7),
+        verify=lambda facts: Critique((blame,) if facts["stage"] == "lighting" else (), "candidate", True, ""),
+    )
+    (reopened,) = [entry for entry in finish(world).passes if entry.reopening]
+    assert reopened.stage == "geometry" and reopened.best is not None
+    assert reopened.start is not None and reopened.start.clay_edge_f1 == 0.5
 
 
 def test_a_reopening_that_gains_nothing_leaves_the_scene_as_it_was() -> None:
@@ -265,7 +300,7 @@ def test_a_reopening_that_gains_nothing_leaves_the_scene_as_it_was() -> None:
 
 def test_the_artist_can_have_a_stage_retried_with_a_note() -> None:
     retry = Decision("retry", "scaffold", "the cup is taller")
-    world = World(quality=lambda name: 0.9 if "again" in name else 0.5, decisions=[retry])
+    world = World(quality=better_again(0.9), decisions=[retry])
     result = finish(world)
     asked = [effect.request.facts for effect in world.effects if isinstance(effect, Ask)]
     assert "the cup is taller" in [facts.get("note") for facts in asked]
@@ -275,7 +310,7 @@ def test_the_artist_can_have_a_stage_retried_with_a_note() -> None:
 def test_the_artist_can_reopen_an_earlier_stage() -> None:
     approve = Decision("approve", "scaffold")
     world = World(
-        quality=lambda name: 0.9 if "again" in name else 0.5,
+        quality=better_again(0.9),
         decisions=[approve, Decision("reopen", "scaffold", "more to the left")],
     )
     result = finish(world)
