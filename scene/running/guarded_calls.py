@@ -18,7 +18,7 @@ MAKE: Final = "__make__"
 """Names of the guards in the woven code. Names of this form are refused in generated code."""
 
 GUARDS: Final = {"remove": REMOVE, "unlink": REMOVE, "new": MAKE, "modifier_add": MAKE}
-"""Methods that take a datablock out of the file, a scene or a collection, or make a node or modifier."""
+"""Methods that take a datablock out of the file, a scene or a collection, or make one, a node or a modifier."""
 
 Guard = Callable[..., object]
 Tree = TypeVar("Tree", bound=ast.AST)
@@ -29,7 +29,7 @@ class NotYours(Exception):
 
 
 class NotAllowed(Exception):
-    """The code tried to make a node or modifier that reaches files."""
+    """The code tried to make a node or modifier that reaches files, or another scene."""
 
 
 class _Weaver(ast.NodeTransformer):
@@ -51,7 +51,7 @@ def guards(foreign: Set[int]) -> dict[str, Guard]:
     """The functions that woven code calls, by name.
 
     Removing raises ``NotYours`` for a datablock whose ``session_uid`` is in ``foreign``; making raises
-    ``NotAllowed`` for a type that the screen refuses, however its name was put together.
+    ``NotAllowed`` for a scene, and for a type that the screen refuses, however its name was put together.
     """
 
     def remove(method: Guard, *arguments: object, **named: object) -> object:
@@ -67,6 +67,10 @@ def guards(foreign: Set[int]) -> dict[str, Guard]:
         for argument in (*arguments, *named.values()):
             if isinstance(argument, str) and argument in DENIED_STRINGS:
                 raise NotAllowed(f"{argument}: {DENIED_STRINGS[argument]}")
-        return method(*arguments, **named)
+        made = method(*arguments, **named)
+        if isinstance(made, bpy.types.Scene):
+            bpy.data.scenes.remove(made)
+            raise NotAllowed("a program builds in the active scene; it makes no other")
+        return made
 
     return {REMOVE: remove, MAKE: make}

@@ -5,11 +5,14 @@ import ast
 import linecache
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from time import perf_counter
 from types import CodeType
+from typing import Final
 
 import bpy
 
+from ..kit.session import SESSION_MARK
 from ..screening import screen
 from .failure import describe_failure
 from .guarded_calls import guards, weave_guards
@@ -17,8 +20,14 @@ from .inventory import Inventory, take_inventory
 from .namespace import make_namespace
 from .outcome import RunOutcome
 from .printed import Printed
+from .session_mark import SessionMark
 from .stage_set import stage_set
 from .time_limit import TICK, TimeLimit, weave_time_limit
+
+MARK_CHANGED: Final = (
+    f"The code changed the collection's {SESSION_MARK!r}, by which the session finds it again: "
+    "leave that property alone."
+)
 
 
 def run_code(code: str, name: str, collection: bpy.types.Collection, time_limit: float) -> RunOutcome:
@@ -37,7 +46,14 @@ def run_code(code: str, name: str, collection: bpy.types.Collection, time_limit:
         return RunOutcome(False, describe_failure(error, code, name), refused=True)
     with stage_set(collection), _shown_in_tracebacks(code, name):
         inventory = take_inventory(bpy.context.scene, collection)
-        return _execute(compiled, code, name, inventory, time_limit)
+        mark = SessionMark.of(collection)
+        try:
+            outcome = _execute(compiled, code, name, inventory, time_limit)
+        finally:
+            was_changed = mark.restore()
+    if was_changed:
+        return replace(outcome, ok=False, error="\n".join(filter(None, (outcome.error, MARK_CHANGED))))
+    return outcome
 
 
 def _compile(code: str, name: str) -> CodeType:

@@ -57,6 +57,20 @@ def test_operators_do_not_reach_the_artists_objects(code: str, shared: Shared) -
         assert "cup" not in bpy.data.objects
 
 
+def test_the_mark_of_the_session_is_put_back(shared: Shared) -> None:
+    shared.collection["maquette_session"] = "coffee"
+    for change in ("del c['maquette_session']", "c['maquette_session'] = 'tea'", "c.pop('maquette_session'); 1 / 0"):
+        outcome = run_code(f"import bpy\nc = bpy.context.collection\n{change}", "geometry-1.py", shared.collection, 5)
+        assert not outcome.ok and "leave that property alone" in outcome.error, change
+        assert shared.collection["maquette_session"] == "coffee"
+
+
+def test_no_scene_is_made_beside_the_sessions(shared: Shared) -> None:
+    outcome = run_code("import bpy\nbpy.data.scenes.new('other')", "geometry-1.py", shared.collection, 5)
+    assert "builds in the active scene" in outcome.error
+    assert len(bpy.data.scenes) == 1
+
+
 REMOVAL = {
     "objects": "for o in list(bpy.data.objects):\n    bpy.data.objects.remove(o, do_unlink=True)",
     "by keyword": "bpy.data.objects.remove(object=bpy.data.objects['vase'])",
@@ -64,7 +78,7 @@ REMOVAL = {
     "unused": "for m in bpy.data.materials:\n    if not m.users:\n        bpy.data.materials.remove(m)",
     "a collection": "bpy.data.collections.remove(bpy.data.collections['props'])",
     "the session's collection": "bpy.data.collections.remove(bpy.context.collection)",
-    "the scene": "bpy.data.scenes.new('x')\nbpy.data.scenes.remove(bpy.context.scene)",
+    "the scene": "bpy.context.scene.copy()\nbpy.data.scenes.remove(bpy.context.scene)",
     "a link": "bpy.data.collections['props'].objects.unlink(bpy.data.objects['vase'])",
     "a link of a collection": "bpy.context.scene.collection.children.unlink(bpy.data.collections['props'])",
 }
