@@ -40,6 +40,7 @@ def mesh_of(name: str, shape: Shape | bpy.types.Mesh) -> bpy.types.Mesh:
     mesh.shade_smooth()
     if crease < math.pi:
         mesh.set_sharp_from_angle(angle=crease)
+        sharpen_rims(mesh)
     mesh.update()
     return mesh
 
@@ -51,4 +52,18 @@ def turn_outwards(mesh: bpy.types.Mesh) -> None:
     if all(edge.is_manifold for edge in work.edges):
         bmesh.ops.recalc_face_normals(work, faces=list(work.faces))
         work.to_mesh(mesh)
+    work.free()
+
+
+def sharpen_rims(mesh: bpy.types.Mesh) -> None:
+    """Make the borders of a sheet sharp, and a plane sheet flat, so that it keeps its shading when it is solidified."""
+    work = bmesh.new()
+    work.from_mesh(mesh)
+    rims = [edge for edge in work.edges if edge.is_boundary]
+    for edge in rims:
+        edge.smooth = False
+    if rims and all(edge.is_boundary or edge.calc_face_angle(math.pi) < 1e-4 for edge in work.edges):
+        for face in work.faces:
+            face.smooth = False
+    work.to_mesh(mesh)
     work.free()

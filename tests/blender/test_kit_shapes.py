@@ -19,7 +19,9 @@ from maquette.scene.kit import (
     on_ground,
     project,
     rounded_box,
+    session_scene,
     set_camera,
+    solidify,
     sphere,
     standing_outline,
     start_scene,
@@ -96,6 +98,26 @@ def test_flat_faces_meet_in_sharp_edges_and_round_ones_in_smooth_edges():
 
 
 OUTLINE = [(0.4, 0.8), (0.42, 0.5), (0.5, 0.35), (0.6, 0.52), (0.58, 0.8)]
+
+
+HALF_PIPE = Shape(
+    [(math.cos(step * math.pi / 16), y, math.sin(step * math.pi / 16)) for y in (0, 2) for step in range(17)],
+    [(step, step + 1, step + 18, step + 17) for step in range(16)],
+)
+
+
+@pytest.mark.parametrize(("sheet", "bend"), [(wall(1, 2), 0.0), (floor(2, 1), 0.0), (HALF_PIPE, math.pi / 16)])
+def test_a_sheet_keeps_its_shading_when_it_is_solidified(sheet, bend):
+    body = add("sheet", sheet)
+    solidify("sheet", 0.1)
+    layer = session_scene().view_layers[0]
+    layer.update()
+    mesh = body.evaluated_get(layer.depsgraph).to_mesh()
+    # Its two sides come first, the rim after them.
+    sides = mesh.polygons[: 2 * len(sheet.faces)]
+    assert len(mesh.polygons) > len(sides)
+    tilts = [face.normal.angle(mesh.corner_normals[corner].vector) for face in sides for corner in face.loop_indices]
+    assert max(tilts) < bend / 2 + 0.01
 
 
 def test_a_standing_body_is_seen_as_its_outline_and_stands_on_its_foot():
