@@ -8,6 +8,7 @@ import bpy
 from ..agent.errors import SessionError
 from ..agent.vision.colour import as_8_bit
 from ..agent.vision.png import write_png
+from .interrupt import interrupt_afterwards
 from .kit import session_scene
 from .load_pixels import load_pixels
 
@@ -26,7 +27,8 @@ def render_final(path: Path) -> None:
     try:
         _set(render, settings)
         _set(image, formats)
-        bpy.ops.render.render(write_still=True, scene=scene.name)
+        with interrupt_afterwards():
+            bpy.ops.render.render(write_still=True, scene=scene.name)
         write_png(path, as_8_bit(load_pixels(partial)[..., :3]))
         partial.unlink()
     except (RuntimeError, FileNotFoundError) as error:

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sessions that something breaks off: one line, a status, and nothing lost."""
 
+import _thread
 import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import bpy
 import numpy as np
 import pytest
 from PIL import Image
@@ -55,10 +58,17 @@ class Bench:
         arguments = [str(self._picture), "--out", str(self.out), "--provider", "troubled", "--samples", "1"]
         return main(["reconstruct", *arguments, *options])
 
+    def effects(self) -> list[str]:
+        """What has been performed, in order."""
+        return [entry["effect"] for entry in self._entries()]
+
     def runs(self) -> list[dict[str, object]]:
         """The results of all code that was run, in order."""
+        return [entry["result"] for entry in self._entries() if entry["effect"] == "RunCode"]
+
+    def _entries(self) -> list[dict[str, Any]]:
         lines = (self.out / "session" / "journal.jsonl").read_text(encoding="ascii").splitlines()
-        return [entry["result"] for entry in map(json.loads, lines[1:]) if entry["effect"] == "RunCode"]
+        return [json.loads(line) for line in lines[1:]]
 
 
 @pytest.fixture
@@ -89,6 +99,20 @@ def test_a_session_that_was_broken_off_is_resumed(
     assert bench.run(untroubled, "--resume") == 0
     result = json.loads((bench.out / "result.json").read_text(encoding="utf-8"))
     assert result["reference"] == TITLE and len(result["stages"]) == 5
+
+
+def test_an_interrupt_within_a_render_is_not_lost(bench: Bench) -> None:
+    def interrupt(*_: object) -> None:
+        _thread.interrupt_main()
+
+    bpy.app.handlers.render_pre.append(interrupt)
+    bpy.app.handlers.persistent(interrupt)
+    try:
+        assert bench.run(untroubled) == 130
+    finally:
+        bpy.app.handlers.render_pre.remove(interrupt)
+    assert "Look" not in bench.effects()
+    assert bench.run(untroubled, "--resume") == 0
 
 
 def test_code_that_takes_the_camera_away_is_told_so_and_tried_again(bench: Bench) -> None:
