@@ -29,9 +29,10 @@ from ..agent.vision.measure import measure_look
 from ..agent.vision.png import read_png
 from .compare import compare
 from .description import describe, fingerprint_of
-from .kit import session_collection, session_scene, stage, start_scene
+from .kit import stage, start_scene
 from .look import look
 from .running import run_code
+from .session_collection import find_session_collection
 from .session_folder import SessionFolder
 from .snapshot import restore_snapshot, take_snapshot
 
@@ -50,7 +51,8 @@ class Performer:
         self._folder = folder
         self._provider = provider
         self._questions = 0
-        self._collection = settings.title
+        # What Blender called them at the beginning; the artist may call them otherwise since.
+        self._scene_name = self._collection_name = settings.title
 
     @property
     def provider_name(self) -> str:
@@ -60,8 +62,10 @@ class Performer:
     def begin(self) -> None:
         """Make the session's empty scene and collection the active ones."""
         settings = self._settings
-        start_scene(settings.title, settings.width, settings.height, samples=settings.samples, seed=settings.seed)
-        self._collection = session_collection().name
+        scene = start_scene(
+            settings.title, settings.width, settings.height, samples=settings.samples, seed=settings.seed
+        )
+        self._scene_name, self._collection_name = scene.name, self._collection().name
 
     def rebuild(self, rebuild: Rebuild, questions: int) -> None:
         """Bring the scene to where a resumed session left off. Raises ``SessionError``.
@@ -107,20 +111,19 @@ class Performer:
 
     def run(self, effect: RunCode) -> RunReport:
         """Run code on the scene and say what it changed."""
-        scene, collection = session_scene(), session_collection()
-        before = describe(scene, collection)
+        before = describe(self._scene(), self._collection())
         with stage(effect.stage):
-            outcome = run_code(effect.code, effect.name, collection, TIME_LIMIT)
-        changes = compare(before, describe(session_scene(), session_collection()))
-        error = outcome.error or _cannot_be_seen(session_scene())
+            outcome = run_code(effect.code, effect.name, self._collection(), TIME_LIMIT)
+        changes = compare(before, describe(self._scene(), self._collection()))
+        error = outcome.error or _cannot_be_seen(self._scene())
         return RunReport(not error, error, outcome.refused, changes)
 
     def look(self, effect: Look) -> LookResult:
         """Render the scene."""
         settings = self._settings
         return look(
-            session_scene(),
-            session_collection(),
+            self._scene(),
+            self._collection(),
             effect.views,
             self._folder.root,
             effect.name,
@@ -137,18 +140,35 @@ class Performer:
 
     def keep(self, effect: Keep) -> Snapshot:
         """Take a snapshot."""
-        take_snapshot(session_scene(), session_collection(), self._folder.snapshot(effect.name))
+        take_snapshot(self._scene(), self._collection(), self._folder.snapshot(effect.name))
         return self._snapshot(effect.name)
 
     def restore(self, effect: Restore) -> Snapshot:
         """Bring a snapshot back."""
-        restore_snapshot(session_scene(), self._collection, self._folder.snapshot(effect.name))
+        restore_snapshot(self._scene(), self._collection_name, self._folder.snapshot(effect.name))
         return self._snapshot(effect.name)
 
     def fingerprint(self) -> str:
         """Hash of the session's part of the scene as it is now."""
         bpy.context.view_layer.update()
-        return fingerprint_of(describe(session_scene(), session_collection()))
+        return fingerprint_of(describe(self._scene(), self._collection()))
+
+    def _scene(self) -> bpy.types.Scene:
+        """The scene that holds the session's collection or, where that is gone, the one that it was begun in."""
+        for scene in bpy.data.scenes:
+            if find_session_collection(scene, self._settings.title):
+                return scene
+        if self._scene_name not in bpy.data.scenes:
+            raise SessionError(f"The scene {self._scene_name!r} is gone.", "Undo its removal, or start again.")
+        return bpy.data.scenes[self._scene_name]
+
+    def _collection(self) -> bpy.types.Collection:
+        collection = find_session_collection(self._scene(), self._settings.title)
+        if collection is None:
+            raise SessionError(
+                f"The collection {self._collection_name!r} is gone.", "Roll back to a stage, or start again."
+            )
+        return collection
 
     def _snapshot(self, name: str) -> Snapshot:
         return Snapshot(name, self.fingerprint())

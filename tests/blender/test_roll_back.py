@@ -15,6 +15,7 @@ from maquette.agent.vision.intake import prepare_reference, read_reference
 from maquette.scene.description import describe
 from maquette.scene.headless import Finished, open_journal, run_session
 from maquette.scene.kit.session import session_collection, session_scene
+from maquette.scene.kit.start_scene import start_scene
 from maquette.scene.session_folder import SessionFolder
 
 UNDO_STEPS = 40
@@ -84,6 +85,19 @@ def test_and_after_forty_more_undo_steps(reconstruction: Reconstruction, artists
     for state in reconstruction.states:
         assert reconstruction.restore(state) == state.fingerprint
         assert artists_fingerprint() == moved
+
+
+def test_and_where_undo_removed_the_collection(reconstruction: Reconstruction, artists_object: str) -> None:
+    """Another session's scene is the active one meanwhile."""
+    session = session_scene()
+    start_scene("tea", 30, 20)
+    bpy.data.collections.remove(bpy.data.collections["coffee"])
+    for state in reconstruction.states:
+        assert reconstruction.restore(state) == state.fingerprint
+    bpy.data.collections.remove(bpy.data.collections["tea"])
+    bpy.data.scenes.remove(bpy.context.scene)
+    bpy.context.window.scene = session
+    assert artists_fingerprint() == artists_object
 
 
 def test_ten_rounds_leave_as_many_datablocks_as_there_were(reconstruction: Reconstruction) -> None:
