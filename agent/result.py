@@ -34,14 +34,13 @@ def result_record(data: ReportData, fingerprint: str) -> dict[str, JsonValue]:
             "mean_colour": _without_objects(data.baselines.mean_colour),
             "thumbnail_8x8": _without_objects(data.baselines.thumbnail_8x8),
         },
-        "stages": [_stage_record(result, data.entries) for result in data.session.passes],
+        "stages": [_stage_record(result, data.entries_of_pass(result)) for result in data.session.passes],
         "final": to_json(data.final.picture),
     }
 
 
 def _stage_record(result: StageResult, entries: Sequence[Entry]) -> dict[str, JsonValue]:
-    own = [entry for entry in entries if (entry.stage, entry.reopening) == (result.stage, result.reopening)]
-    tokens = tokens_of(own)
+    tokens = tokens_of(entries)
     measurements = result.measurements
     return {
         "name": result.stage,
@@ -49,7 +48,7 @@ def _stage_record(result: StageResult, entries: Sequence[Entry]) -> dict[str, Js
         "attempts": len(result.attempts),
         "best_attempt": result.best.number if result.best else None,
         "accepted": result.best is not None,
-        "seconds": {name: round(value, 3) for name, value in to_json(seconds_of(own)).items()},
+        "seconds": {name: round(value, 3) for name, value in to_json(seconds_of(entries)).items()},
         "tokens": {"in": tokens.tokens_in, "out": tokens.tokens_out},
         "measurements": to_json(measurements.picture) if measurements else None,
     }

@@ -5,7 +5,10 @@ import math
 from collections.abc import Callable
 from typing import Any, Final
 
+import numpy as np
+
 from ..agent.records import JsonValue
+from ..agent.vision.colour import as_8_bit, linear_to_srgb
 from .description.records import Setting
 
 NOTHING: Final = "none"
@@ -40,7 +43,7 @@ def hex_of(colour: JsonValue) -> str:
     channels = [float(channel) for channel in colour]
     if any(not 0.0 <= channel <= 1.0 for channel in channels):
         return _plain(colour)
-    digits = "".join(f"{round(255 * _srgb(channel)):02x}" for channel in channels[:3])
+    digits = "".join(f"{level:02x}" for level in as_8_bit(linear_to_srgb(np.array(channels[:3]))))
     opacity = f" at {100 * channels[3]:.3g} %" if len(channels) == 4 and channels[3] != 1.0 else ""
     return f"#{digits}{opacity}"
 
@@ -59,11 +62,6 @@ def _trimmed(number: str) -> str:
     """A decimal number without zeros at its end and without a negative zero."""
     short = number.rstrip("0").rstrip(".")
     return "0" if short == "-0" else short
-
-
-def _srgb(linear: float) -> float:
-    """IEC 61966-2-1 transfer function."""
-    return 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
 
 
 def _plain(value: JsonValue) -> str:

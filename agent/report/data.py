@@ -54,12 +54,15 @@ class ReportData:
         """Time of the whole session."""
         return seconds_of(self.entries)
 
+    def entries_of_pass(self, stage: StageResult) -> tuple[Entry, ...]:
+        """The journal's entries of one pass through a stage."""
+        key = (stage.stage, stage.reopening)
+        return tuple(entry for entry in self.entries if (entry.stage, entry.reopening) == key)
+
     def seconds_of_pass(self, stage: StageResult) -> Seconds:
         """Time of one pass through a stage."""
-        key = (stage.stage, stage.reopening)
-        return seconds_of(entry for entry in self.entries if (entry.stage, entry.reopening) == key)
+        return seconds_of(self.entries_of_pass(stage))
 
     def seconds_of_attempt(self, stage: StageResult, attempt: Attempt) -> Seconds:
         """Time of one attempt of one pass through a stage."""
-        key = (stage.stage, stage.reopening, attempt.number)
-        return seconds_of(entry for entry in self.entries if (entry.stage, entry.reopening, entry.attempt) == key)
+        return seconds_of(entry for entry in self.entries_of_pass(stage) if entry.attempt == attempt.number)
