@@ -39,7 +39,8 @@ def indented(code: str) -> str:
         if number in inside:
             lines.append(line)
         elif line.strip():
-            lines.append(INDENT + line.rstrip())
+            # What ends this line may stand in a string that goes on in the next.
+            lines.append(INDENT + (line if number + 1 in inside else line.rstrip()))
         elif lines and lines[-1]:
             lines.append("")
     return "\n".join(lines)

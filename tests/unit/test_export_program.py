@@ -62,6 +62,7 @@ MEANINGS = {
     "import late": "result = 1\nimport math\nresult = math.floor(2.5)",
     "semicolons": "import math; x = math.pi; from kit import box; result = round(x), box(1)",
     "text over lines": 'x = """a\n  b\n\n\n    c"""\nresult = x',
+    "text with spaces at a line's end": 'x = """a  \n  b  \n"""\nresult = x',
     "formatted text over lines": "n = 3\nx = f'''a\n  {n}\n\n\nb {f'{n}'}'''\nresult = x",
     "continued lines": "x = 1 + \\\n  2\ny = (1,\n2,\n  3)\nresult = x, y",
     "text with backslash": "x = 'one\\\n  two'\nresult = x",
