@@ -71,7 +71,7 @@ add("screen", wall(0.5, 0.3), at=(0, 1.1, 0), colour="#c05a3c")""",
         ),
         Snippet(
             "Shape",
-            "A house with flat sides from seven faces; left to smooth edges, its twin looks inflated.",
+            "A house with sharp edges from nine faces; with crease=3.2 its twin is shaded as if it were round.",
             """\
 points = [(x, y, 0) for x, y in ((-0.1, -0.1), (0.1, -0.1), (0.1, 0.1), (-0.1, 0.1))]
 points += [(x, y, 0.12) for x, y, _ in points] + [(0, 0, 0.24)]
