@@ -163,6 +163,8 @@ def baselines_of(reference: NDArray[np.uint8]) -> Baselines:
 def _save_scene(path: Path) -> None:
     partial = path.with_name("scene.partial.blend")
     try:
+        # Blender would keep what a killed process left as a backup.
+        partial.unlink(missing_ok=True)
         bpy.ops.wm.save_as_mainfile(filepath=str(partial.resolve()), copy=True, compress=True)
         partial.replace(path)
     except (OSError, RuntimeError) as error:

@@ -129,9 +129,12 @@ def test_the_loops_own_time_is_small(result: Any) -> None:
 
 
 def test_resuming_a_finished_session_changes_nothing(out: Path, result: Any, repository: Path) -> None:
+    (out / "scene.partial.blend").write_bytes((out / "scene.blend").read_bytes())
+    files = {path.name for path in out.iterdir()} - {"scene.partial.blend"}
     job = Job(repository / "examples" / "coffee.png", out, size=SIZE, samples=SAMPLES, resume=True, own_file=True)
     again = reconstruct_picture(job, lambda tell: None)
     assert again == result
+    assert {path.name for path in out.iterdir()} == files
 
 
 def test_render_png_is_what_was_measured(out: Path, result: Any) -> None:
