@@ -201,10 +201,10 @@ def _next_reopening(session: _Session) -> int:
 
 
 def _left_over(session: _Session, stage: Stage) -> tuple[Item, ...]:
-    """What the critics of earlier stages left for ``stage`` to mend."""
-    if not session.passes or session.passes[-1].best is None or session.passes[-1].best.critique is None:
-        return ()
-    return tuple(item for item in session.passes[-1].best.critique.items if item.stage == stage.name)
+    """What the critic of the scene as it is left for ``stage`` to mend."""
+    kept = (result.best for result in reversed(session.passes))
+    critique = next((attempt.critique for attempt in kept if attempt), None)
+    return tuple(item for item in critique.items if item.stage == stage.name) if critique else ()
 
 
 def _reopen_where_needed(session: _Session, index: int) -> Generator[Effect, Any, None]:

@@ -298,6 +298,19 @@ def test_a_reopening_that_gains_nothing_leaves_the_scene_as_it_was() -> None:
     assert not any("again" in name for name in world.scene)
 
 
+def test_what_a_critic_leaves_to_a_later_stage_reaches_it_past_stages_that_change_nothing() -> None:
+    dim = Item("", "light", "lighting", 0.3, "It is too dark.", "Add light.")
+
+    def verify(facts: Mapping[str, Any]) -> Critique:
+        return Critique((dim,) if facts["stage"] == "materials" else (), "candidate", True, "")
+
+    world = World(quality=lambda name: 0.5, verify=verify)
+    assert finish(world).passes[3].best is None
+    asked = [effect.request.facts for effect in world.effects if isinstance(effect, Ask)]
+    lighting = next(facts for facts in asked if facts.get("stage") == "lighting")
+    assert lighting["items"] == [to_json(dim)]
+
+
 def test_the_artist_can_have_a_stage_retried_with_a_note() -> None:
     retry = Decision("retry", "scaffold", "the cup is taller")
     world = World(quality=better_again(0.9), decisions=[retry])
