@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import bpy
 
+from ..compat import CURVES_ARE_IN_LAYERS
 from .records import Form
 
 _OF_THE_INTERFACE: Final = re.compile(
@@ -68,8 +69,7 @@ def definitions_of(struct: Any) -> tuple[Definition, ...]:
     skipped = {name for ancestor in struct.__mro__ for name in _LEFT_OUT.get(ancestor.__name__, ())}
     if issubclass(struct, bpy.types.ID):
         skipped |= {"node_tree", *bpy.types.ID.bl_rna.properties.keys()}
-    if bpy.app.version >= (4, 4, 0) and issubclass(struct, bpy.types.Action):
-        # There they are but another way to the curves in the action's layers.
+    if CURVES_ARE_IN_LAYERS and issubclass(struct, bpy.types.Action):
         skipped |= {"fcurves", "groups"}
     found: list[Definition] = []
     labels: set[str] = set()

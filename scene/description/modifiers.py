@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import bpy
 
+from ..compat import GROUP_INPUTS_ARE_CUSTOM_PROPERTIES
 from .records import Part, Setting
 from .rna import custom_properties, read
 
@@ -14,7 +15,7 @@ _NAMED: Final = frozenset({"name", "is_bound", "bake_directory", "bakes", "panel
 def modifier_part(modifier: bpy.types.Modifier) -> Part:
     """A modifier with all its settings, a Geometry Nodes modifier with its group's inputs."""
     settings = read(modifier, _NAMED)
-    if isinstance(modifier, bpy.types.NodesModifier) and modifier.node_group and bpy.app.version < (5, 2, 0):
+    if isinstance(modifier, bpy.types.NodesModifier) and modifier.node_group and GROUP_INPUTS_ARE_CUSTOM_PROPERTIES:
         settings |= _group_inputs(modifier, modifier.node_group)
     return Part("modifier", modifier.name, _type_name(modifier), settings)
 
@@ -25,10 +26,7 @@ def constraint_part(constraint: bpy.types.Constraint) -> Part:
 
 
 def _group_inputs(modifier: Any, group: bpy.types.NodeTree) -> dict[str, Setting]:
-    """What the modifier feeds its group with, by the names of the group's inputs.
-
-    Up to Blender 5.1 these are custom properties; from 5.2 they are ordinary ones.
-    """
+    """What the modifier feeds its group with, by the names of the group's inputs."""
     items: Any = group.interface.items_tree
     labels = {item.identifier: item.name for item in items if item.item_type == "SOCKET"}
     settings = {}
