@@ -16,6 +16,8 @@ Setting = Literal["surface", "open", "room"]
 
 LEAST_GROUND_CONTACT = 0.2
 """Share of the picture's lower edge that a ground takes at least."""
+WALL_SHADE = 14.0
+"""Lab difference up to which a region beside the wall is a piece of it."""
 FLOOR_LINE_QUANTILE = 0.85
 """The lower edge of a wall reaches the floor in the columns where nothing stands before it."""
 LEAST_FURNITURE = 0.005
@@ -146,15 +148,32 @@ def _is_beyond(survey: Survey, number: int, ground: int) -> bool:
 def _gather(
     survey: Survey, setting: Setting, ground: int | None, sky: list[int], walls: list[int], beyond: list[int]
 ) -> tuple[Survey, Backdrop]:
-    merged_into = {number: sky[0] for number in sky[1:]}
+    merged_into = dict.fromkeys(sky[1:], sky[0]) if sky else {}
     lit: list[int] = []
     if ground is not None:
         lit = _light_on_ground(survey, ground, {*sky, *walls, *beyond})
         merged_into |= dict.fromkeys(lit, ground)
+    pieces = _pieces_of_wall(survey, walls, {*merged_into, *([] if ground is None else [ground])})
+    merged_into |= dict.fromkeys(pieces, walls[0]) if walls else {}
     shadows = [number for number in lit if survey.lab_colours[number, 0] < survey.lab_colours[ground, 0]]
     merged, renumbered = survey.with_shadows(shadows).merged(merged_into)
     found = Backdrop(setting, ground, sky[0] if sky else None, tuple(walls), tuple(beyond))
     return merged, found.renumbered(renumbered)
+
+
+def _pieces_of_wall(survey: Survey, walls: list[int], taken: set[int]) -> list[int]:
+    """Regions that are the wall a little lighter or darker."""
+    if not walls:
+        return []
+    apart = np.linalg.norm(survey.lab_colours - survey.lab_colours[walls[0]], axis=1)
+    return [
+        number
+        for number in range(survey.count)
+        if number not in walls
+        and number not in taken
+        and apart[number] <= WALL_SHADE
+        and survey.borders[number, walls[0]] >= OWN_BORDER * survey.borders[number].sum()
+    ]
 
 
 def _light_on_ground(survey: Survey, ground: int, others: set[int]) -> list[int]:

@@ -2,13 +2,17 @@
 """Judges an attempt from its measurements alone."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from ...blueprint import Blueprint
 from ...critique import Critique, Item
 from ...measurements import LookMeasurements, Measurements
 from ...records import JsonValue, from_json
 from .discrepancies import find_discrepancies
+from .outline_fallback import poorly_fitting
 from .stage_score import score_of
+
+Preference = Literal["candidate", "best", "tie"]
 
 WORTH_ANOTHER_TRY = 0.12
 """Severity from which on an item of the stage's own duty keeps the critic from being satisfied."""
@@ -23,16 +27,27 @@ def review(facts: Mapping[str, JsonValue]) -> Critique:
     best = None if facts["best"] is None else from_json(LookMeasurements, facts["best"])
     noise = from_json(Measurements, facts["noise"])
     items = find_discrepancies(blueprint, candidate, stage)
-    own = [item for item in items if item.stage == stage or stage == "oneshot"]
+    own = [item for item in items if stage in (item.stage, "oneshot")]
     return Critique(
         items=tuple(items[:MOST_ITEMS]),
         prefers=_preference(candidate, best, stage, noise),
-        satisfied=all(item.severity < WORTH_ANOTHER_TRY for item in own),
+        satisfied=not _has_remedy(stage, blueprint, candidate, own),
         summary=_summary(candidate, own, stage),
     )
 
 
-def _preference(candidate: LookMeasurements, best: LookMeasurements | None, stage: str, noise: Measurements) -> str:
+def _has_remedy(stage: str, blueprint: Blueprint, candidate: LookMeasurements, own: list[Item]) -> bool:
+    """Whether the analyst knows what to do better; it looks at the reference but once."""
+    if stage == "scaffold":
+        return False
+    if stage == "geometry":
+        return bool(poorly_fitting(blueprint, candidate))
+    return any(item.severity >= WORTH_ANOTHER_TRY for item in own)
+
+
+def _preference(
+    candidate: LookMeasurements, best: LookMeasurements | None, stage: str, noise: Measurements
+) -> Preference:
     if best is None:
         return "candidate"
     gain = score_of(stage, candidate) - score_of(stage, best)

@@ -60,7 +60,8 @@ def _of_outline(entry: BlueprintObject, measured: ObjectMeasurements) -> Iterato
     aside, down = measured.offset
     width, height = measured.scale
     if entry.role == "object" and max(abs(aside), abs(down)) > CLEAR_OFFSET:
-        where = f"{abs(aside):.1%} to the {'right' if aside > 0.0 else 'left'}, {abs(down):.1%} too {'low' if down > 0.0 else 'high'}"
+        across, along = "right" if aside > 0.0 else "left", "low" if down > 0.0 else "high"
+        where = f"{abs(aside):.1%} too far to the {across} and {abs(down):.1%} too {along}"
         evidence = f"The {entry.name} is {where}."
         severity = min(1.0, size * 6.0 * max(abs(aside), abs(down)))
         yield Item(entry.id, "position", "composition", severity, evidence, "Move it back by as much.")
@@ -70,7 +71,8 @@ def _of_outline(entry: BlueprintObject, measured: ObjectMeasurements) -> Iterato
         yield Item(entry.id, "scale", "composition", severity, evidence, "Scale it to the picture's size.")
     if measured.iou < POOR_SHAPE:
         evidence = f"The outline of the {entry.name} agrees by only {measured.iou:.0%}."
-        yield Item(entry.id, "shape", "geometry", size * (1.0 - measured.iou), evidence, "Follow its outline more closely.")
+        severity = size * (1.0 - measured.iou)
+        yield Item(entry.id, "shape", "geometry", severity, evidence, "Follow its outline more closely.")
 
 
 def _of_colour(entry: BlueprintObject, measured: ObjectMeasurements) -> Iterator[Item]:
@@ -108,4 +110,4 @@ def _light_advice(measured: ObjectMeasurements) -> str:
 
 
 def _mean(colour: Floats) -> float:
-    return float(srgb_to_linear(colour).mean())
+    return float(np.asarray(srgb_to_linear(colour)).mean())

@@ -78,7 +78,7 @@ def _scaffold(task: Task) -> Proposal:
 
 
 def _geometry(task: Task) -> Proposal:
-    layout, outlined = with_outlines(task.layout, task.last, task.memo)
+    layout, outlined = with_outlines(task.blueprint, task.layout, task.last, task.memo)
     explanation = "Gives every thing the body that fits its silhouette: turned, boxed or cut out of a slab."
     if outlined:
         explanation = f"Cuts {len(outlined)} things by their outline, where a simpler body did not fit."
@@ -97,9 +97,8 @@ def _materials(task: Task) -> Proposal:
 def _composition(task: Task) -> Proposal:
     moves = corrected_places(task.blueprint, task.layout, task.current, task.last, task.memo)
     explanation = f"Moves or scales {len(moves)} things by what was measured of their outlines."
-    return Proposal(
-        write_composition(task.layout, moves), explanation, {"moves": {key: list(value) for key, value in moves.items()}}
-    )
+    memo = {"moves": {key: list(value) for key, value in moves.items()}}
+    return Proposal(write_composition(task.layout, moves), explanation, memo)
 
 
 def _lighting(task: Task) -> Proposal:

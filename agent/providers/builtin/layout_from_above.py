@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ...blueprint import Blueprint, BlueprintObject, Point
-from ...vision.ellipse import Ellipse
+from .circles import Circle, circle_on_axis, circle_seen_as
 from .eye import Eye, Position
 from .placed import Anchor, Body, Floor, Lying, Placed, Profile, Turned
 from .polygon import box_of, ellipse_of, silhouette_of
@@ -28,22 +28,8 @@ BELLY = ((0.0, 0.0), (0.06, 0.0), (0.35, 0.45), (0.7, 0.82), (1.0, 1.0))
 """A cup's side: height over its own, and how much of the way from foot to rim its radius has gone."""
 RIM_DEPTH, WALL_THICKNESS = 0.07, 0.05
 """Of a vessel, over its radius."""
-HIGHEST_RIM = 0.6
-"""In camera heights."""
 LEAST_STEP = 0.04
 """Least drop from one level inside a vessel to the next, over the rim's radius."""
-
-
-@dataclass(frozen=True)
-class _Circle:
-    """A level circle."""
-
-    radius: float
-    middle: Position
-
-    @property
-    def height(self) -> float:
-        return self.middle[2]
 
 
 @dataclass
@@ -120,9 +106,9 @@ def _add_dish(entry: BlueprintObject, blueprint: Blueprint, table: _Table) -> No
     before = [other.outline for other in blueprint.objects if other.role == "object" and other.id != entry.id]
     ellipse = ellipse_of(entry.outline, eye.aspect, before)
     level = table.tops.get(entry.support, 0.0)
-    rim = _circle_seen_as(ellipse, level, eye)
+    rim = circle_seen_as(ellipse, level, eye)
     rise = DISH_RISE * rim.radius
-    rim = _circle_seen_as(ellipse, level + rise, eye)
+    rim = circle_seen_as(ellipse, level + rise, eye)
     radius, middle = rim.radius, rim.middle
     hollow, bottom = DISH_HOLLOW * radius, DISH_FOOT * radius
     profile: Profile = ((bottom, 0.0), (radius, 0.9 * rise), (radius, rise), (1.05 * bottom, hollow), (0.0, hollow))
@@ -185,7 +171,7 @@ def _is_rim(entry: BlueprintObject, blueprint: Blueprint) -> bool:
     return not support.lying or support.form == "cylinder"
 
 
-def _level_circle(entry: BlueprintObject, blueprint: Blueprint, table: _Table) -> _Circle:
+def _level_circle(entry: BlueprintObject, blueprint: Blueprint, table: _Table) -> Circle:
     axis = table.axes[entry.support]
     if _is_rim(entry, blueprint):
         return _circle_around(axis, entry, table.eye)
@@ -194,60 +180,28 @@ def _level_circle(entry: BlueprintObject, blueprint: Blueprint, table: _Table) -
     return _inner_circle(entry, support, outer, blueprint, table)
 
 
-def _circle_around(axis: Position, entry: BlueprintObject, eye: Eye) -> _Circle:
+def _circle_around(axis: Position, entry: BlueprintObject, eye: Eye) -> Circle:
     """The level circle around the axis whose ellipse is the entry's outline."""
     ellipse = ellipse_of(entry.outline, eye.aspect)
-    return _circle_on_axis(axis, ellipse.y, ellipse.major / eye.aspect, eye)
-
-
-def _circle_on_axis(axis: Position, row: float, half_width: float, eye: Eye) -> _Circle:
-    """The level circle around the axis of this half width, in picture widths, whose middle is seen at ``row``."""
-    best = _Circle(0.0, axis)
-    least = np.inf
-    for height in np.linspace(axis[2], axis[2] + HIGHEST_RIM * eye.camera.height, 300).tolist():
-        middle = (axis[0], axis[1], height)
-        radius = eye.span(middle, half_width)
-        gap = abs(_seen_middle(_Circle(radius, middle), eye)[1] - row)
-        if gap < least:
-            best, least = _Circle(radius, middle), gap
-    return best
-
-
-def _circle_seen_as(ellipse: Ellipse, height: float, eye: Eye) -> _Circle:
-    """The circle on the level plane at ``height`` that is seen as the ellipse."""
-    wanted = np.array([ellipse.x / eye.aspect, ellipse.y])
-    aimed = wanted.copy()
-    circle = _Circle(0.0, (0.0, eye.camera.height, height))
-    for _ in range(4):
-        middle = eye.at_height(float(aimed[0]), float(aimed[1]), height) or circle.middle
-        circle = _Circle(eye.span(middle, ellipse.major / eye.aspect), middle)
-        aimed += wanted - np.array(_seen_middle(circle, eye))
-    return circle
-
-
-def _seen_middle(circle: _Circle, eye: Eye) -> tuple[float, float]:
-    """The middle of the ellipse that a circle is seen as, which is nearer than the circle's own middle."""
-    x, y, height = circle.middle
-    far, near = eye.project((x, y + circle.radius, height)), eye.project((x, y - circle.radius, height))
-    return (far[0] + near[0]) / 2.0, (far[1] + near[1]) / 2.0
+    return circle_on_axis(axis, ellipse.y, ellipse.major / eye.aspect, eye)
 
 
 def _inner_circle(
-    entry: BlueprintObject, around: BlueprintObject, outer: _Circle, blueprint: Blueprint, table: _Table
-) -> _Circle:
+    entry: BlueprintObject, around: BlueprintObject, outer: Circle, blueprint: Blueprint, table: _Table
+) -> Circle:
     """The next circle inside a vessel; its near side is hidden by the rim, its far side and width are seen."""
     eye, axis = table.eye, table.axes[around.support]
     boxes = [box_of(other.outline) for other in _from_here_inwards(entry, blueprint)]
     half_width = (max(right for _, _, right, _ in boxes) - min(left for left, *_ in boxes)) / 2.0
     if _is_rim(around, blueprint):
-        return _Circle(eye.span(outer.middle, half_width), outer.middle)
+        return Circle(eye.span(outer.middle, half_width), outer.middle)
     slope = min(max(float(np.sin(eye.camera.pitch)), 0.3), 1.0)
-    seen = _circle_on_axis(axis, boxes[0][1] + half_width * eye.aspect * slope, half_width, eye)
+    seen = circle_on_axis(axis, boxes[0][1] + half_width * eye.aspect * slope, half_width, eye)
     least = LEAST_STEP * outer.radius
     height = max(min(seen.height, outer.height - least), axis[2] + least)
     middle = (axis[0], axis[1], height)
     room = min(0.98 * outer.radius, _room_inside(around, height, blueprint, table))
-    return _Circle(min(eye.span(middle, half_width), room), middle)
+    return Circle(min(eye.span(middle, half_width), room), middle)
 
 
 def _room_inside(entry: BlueprintObject, height: float, blueprint: Blueprint, table: _Table) -> float:

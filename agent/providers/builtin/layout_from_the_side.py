@@ -3,14 +3,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import asin, hypot
 
 import numpy as np
 
 from ...blueprint import Blueprint, BlueprintObject, Point
 from .eye import Eye, Position
-from .placed import Anchor, Ball, Block, Body, Floor, Lying, OnWall, Placed, Profile, Standing, Turned, Wall
-from .polygon import box_of, silhouette_of, top_edge, width_at
+from .placed import Anchor, Ball, Block, Body, Floor, Lying, OnWall, Placed, Standing, Turned, Wall
+from .polygon import box_of, silhouette_of, top_edge
+from .side_outline import DRAWN_DOWN, base_width, profile_of, reaching_down
+from .towards_camera import moved_away, towards_camera, turn_to_camera
 
 FAR = 40.0
 """Camera heights to where an open ground ends when the picture does not tell."""
@@ -24,8 +25,12 @@ ROUNDING = 0.04
 """Radius of a block's edges over its smallest side."""
 PANEL_DEPTH = 0.015
 """Of what is fixed to something, in camera heights."""
-PROFILE_STEPS = 12
-PROFILE_END = 0.04
+LEAST_GAP, OVERLAP = 0.004, 0.01
+"""Picture heights of a gap between two stacked things that is closed, and how far the upper one then goes down."""
+CLOSED = 0.4
+"""Lowest share of an outline that is drawn down to close such a gap."""
+LEVELLED = 0.2
+"""Lowest share of a standing thing's height in which its outline's underside is made level."""
 HORIZON_MARGIN = 0.015
 """Share of the picture's height that a foot keeps below the horizon."""
 
@@ -129,7 +134,8 @@ def _lying(entry: BlueprintObject, stage: _Stage) -> Placed:
     foot = _ground_point(x, y, stage)
     far, near = _ground_point(x, top, stage), _ground_point(x, bottom, stage)
     width = stage.eye.span(foot, right - left)
-    body = Lying(silhouette_of(entry.outline), PANEL_DEPTH * stage.eye.camera.height, width, max(far[1] - near[1], 0.1 * width))
+    depth = max(far[1] - near[1], 0.1 * width)
+    body = Lying(silhouette_of(entry.outline), PANEL_DEPTH * stage.eye.camera.height, width, depth)
     return Placed(entry, foot, body, Anchor(*stage.eye.project(foot)))
 
 
@@ -149,15 +155,9 @@ def _standing(entry: BlueprintObject, stage: _Stage) -> Placed:
     contact = _ground_point(x, bottom, stage)
     _, row = stage.eye.project(contact)
     silhouette = silhouette_of(entry.outline)
-    outline = silhouette if row <= bottom + HORIZON_MARGIN else _reaching_down(silhouette, row)
+    drawn = DRAWN_DOWN if row > bottom + HORIZON_MARGIN else LEVELLED
+    outline = reaching_down(silhouette, max(row, bottom), drawn)
     return _solid(entry, outline, contact, Anchor(*stage.eye.project(contact)), stage)
-
-
-def _reaching_down(outline: tuple[Point, ...], row: float) -> tuple[Point, ...]:
-    """The outline with its lowest tenth drawn down to picture height ``row``, where its foot is."""
-    _, top, _, bottom = box_of(outline)
-    limit = bottom - 0.1 * (bottom - top)
-    return tuple((x, round(row, 4) if y >= limit else y) for x, y in outline)
 
 
 def _carried(entry: BlueprintObject, support: Placed, stage: _Stage) -> Placed:
@@ -165,10 +165,16 @@ def _carried(entry: BlueprintObject, support: Placed, stage: _Stage) -> Placed:
     left, _, right, bottom = box_of(entry.outline)
     x = (left + right) / 2.0
     plane = _front_of(support) if isinstance(support.body, (Block, Standing)) else support.foot
+    # Where something between was not seen, the upper thing reaches down to the lower one.
+    carrier_top = box_of(support.entry.outline)[1]
+    outline = silhouette_of(entry.outline)
+    if carrier_top - bottom > LEAST_GAP:
+        bottom = carrier_top + OVERLAP
+        outline = reaching_down(outline, bottom, CLOSED)
     seen = stage.eye.on_upright(np.array([[x, bottom]]), plane)[0]
     contact = (float(seen[0]), float(seen[1]), max(float(seen[2]), 0.0))
     anchor = Anchor(x, bottom, upright_through=plane)
-    return _solid(entry, silhouette_of(entry.outline), contact, anchor, stage, axis=isinstance(support.body, (Turned, Ball)))
+    return _solid(entry, outline, contact, anchor, stage, axis=isinstance(support.body, (Turned, Ball)))
 
 
 def _panel(entry: BlueprintObject, support: Placed, stage: _Stage) -> Placed:
@@ -181,12 +187,13 @@ def _panel(entry: BlueprintObject, support: Placed, stage: _Stage) -> Placed:
     if isinstance(support.body, (Turned, Ball)):
         proud, depth = proud + support.body.radius, support.body.radius
         plane = support.foot
-    towards = _towards_camera(plane)
+    towards = towards_camera(plane)
     front = (plane[0] + proud * towards[0], plane[1] + proud * towards[1], plane[2])
     seen = stage.eye.on_upright(np.array([[x, bottom], [x, top]]), front)
     foot = (float(seen[0, 0]), float(seen[0, 1]), max(float(seen[0, 2]), 0.0))
-    body = Standing(silhouette_of(entry.outline), depth, stage.eye.span(foot, right - left), float(seen[1, 2]) - foot[2])
-    return Placed(entry, foot, body, Anchor(x, bottom, upright_through=front), _turn_to_camera(foot))
+    width = stage.eye.span(foot, right - left)
+    body = Standing(silhouette_of(entry.outline), depth, width, float(seen[1, 2]) - foot[2])
+    return Placed(entry, foot, body, Anchor(x, bottom, upright_through=front), turn_to_camera(foot))
 
 
 def _solid(
@@ -199,75 +206,35 @@ def _solid(
     axis: bool = False,
 ) -> Placed:
     """The entry's form, with its front at ``contact``, or its axis there where ``axis`` says so."""
-    left, top, right, bottom = box_of(outline)
+    left, top, right, _ = box_of(outline)
     width = stage.eye.span(contact, right - left)
     head = stage.eye.on_upright(np.array([[(left + right) / 2.0, top]]), contact)[0]
     height = max(float(head[2]) - contact[2], 0.02 * width)
-    turn = 0.0 if stage.has_wall else _turn_to_camera(contact)
+    turn = 0.0
     body: Body
     if entry.form == "lathe":
-        back = 0.0 if axis else stage.eye.span(contact, _base_width(outline)) / 2.0
-        foot = _moved_away(contact, back)
-        body = Turned(_profile(outline, foot, stage.eye))
+        back = 0.0 if axis else stage.eye.span(contact, base_width(outline)) / 2.0
+        foot = moved_away(contact, back)
+        body = Turned(profile_of(outline, foot, stage.eye))
     elif entry.form == "sphere":
         back = 0.0 if axis else 0.35 * width
-        foot = _moved_away(contact, back)
+        foot = moved_away(contact, back)
         body = Ball(width / 2.0, height)
     elif entry.form in ("box", "rounded_box"):
         depth = BLOCK_DEPTH * min(width, height)
         back = depth / 2.0
-        foot = _moved_away(contact, back)
+        foot = moved_away(contact, back)
         body = Block(width, depth, height, ROUNDING * min(width, height, depth))
+        turn = 0.0 if stage.has_wall else turn_to_camera(contact)
     else:
-        back, foot, turn = 0.0, contact, _turn_to_camera(contact)
+        back, foot, turn = 0.0, contact, turn_to_camera(contact)
         body = Standing(outline, SLAB_DEPTH * min(width, height), width, height)
     moved = Anchor(anchor.x, anchor.y, anchor.height, anchor.upright_through, -back)
-    return Placed(entry, foot, body, moved, turn)
-
-
-def _base_width(outline: tuple[Point, ...]) -> float:
-    _, top, _, bottom = box_of(outline)
-    ends = width_at(outline, bottom - 0.06 * (bottom - top))
-    return ends[1] - ends[0] if ends else 0.0
-
-
-def _profile(outline: tuple[Point, ...], foot: Position, eye: Eye) -> Profile:
-    """Radii at heights above the foot, from the outline's width on the upright plane through the foot."""
-    _, top, _, bottom = box_of(outline)
-    pairs: list[tuple[float, float]] = []
-    for share in np.linspace(0.0, 1.0, PROFILE_STEPS).tolist():
-        row = bottom - share * (bottom - top)
-        # At its very ends an outline runs level and has no width of its own.
-        inner = bottom - min(max(share, PROFILE_END), 1.0 - PROFILE_END) * (bottom - top)
-        ends = width_at(outline, inner)
-        if ends is None:
-            continue
-        left, right = eye.on_upright(np.array([[ends[0], row], [ends[1], row]]), foot)
-        radius = float(np.linalg.norm(right - left)) / 2.0
-        pairs.append((radius, float(left[2] + right[2]) / 2.0 - foot[2]))
-    above = [(radius, height) for radius, height in pairs if height > 0.0]
-    first = pairs[0][0] if pairs else 0.01
-    below = [radius for radius, height in pairs if height <= 0.0]
-    return ((below[-1] if below else first, 0.0), *above)
+    return Placed(entry, foot, body, moved, turn, outline)
 
 
 def _front_of(placed: Placed) -> Position:
     """The middle of the front of a block or slab, at its foot."""
     if not isinstance(placed.body, Block):
         return placed.foot
-    return _moved_away(placed.foot, -placed.body.depth / 2.0)
-
-
-def _moved_away(point: Position, distance: float) -> Position:
-    towards = _towards_camera(point)
-    return point[0] - distance * towards[0], point[1] - distance * towards[1], point[2]
-
-
-def _towards_camera(point: Position) -> tuple[float, float]:
-    distance = max(hypot(point[0], point[1]), 1e-6)
-    return -point[0] / distance, -point[1] / distance
-
-
-def _turn_to_camera(point: Position) -> float:
-    """The turn about the vertical that makes a thing's front, its -y side, face the camera."""
-    return -asin(point[0] / max(hypot(point[0], point[1]), 1e-6))
+    return moved_away(placed.foot, -placed.body.depth / 2.0)

@@ -60,11 +60,8 @@ def casters_of(layout: Mapping[str, Placed], most: int = MOST_CASTERS) -> list[C
 def _contents(vessel: Placed, layout: Mapping[str, Placed]) -> frozenset[str]:
     """What lies around the same axis, higher than the vessel's foot."""
     x, y, height = vessel.foot
-    return frozenset(
-        key
-        for key, other in layout.items()
-        if other.entry.lying and other is not vessel and (other.foot[0], other.foot[1]) == (x, y) and other.foot[2] > height
-    )
+    around = {key: other.foot for key, other in layout.items() if other.entry.lying and other is not vessel}
+    return frozenset(key for key, foot in around.items() if foot[:2] == (x, y) and foot[2] > height)
 
 
 def _outer_radius(profile: Floats, height: float) -> float:

@@ -183,7 +183,8 @@ def _beyond_the_rim(samples: Samples, towards: Floats, caster: Caster, bias: flo
     x = samples.points[:, 0] + towards[:, 0] * distance - caster.axis[0]
     y = samples.points[:, 1] + towards[:, 1] * distance - caster.axis[1]
     outside = np.hypot(x, y) - caster.radii[-1]
-    return np.where(distance > bias, np.clip(outside / np.maximum(0.5 * SUN_ANGLE * distance, bias / 2.0) + 0.5, 0.0, 1.0), 0.0)
+    soft = np.maximum(0.5 * SUN_ANGLE * distance, bias / 2.0)
+    return np.where(distance > bias, np.clip(outside / soft + 0.5, 0.0, 1.0), 0.0)
 
 
 def _strengths(columns: list[Floats], light: Floats, weights: Floats) -> Floats:

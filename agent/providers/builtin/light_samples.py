@@ -97,7 +97,8 @@ def _surface(placed: Placed, spots: Floats, eye: Eye) -> tuple[Floats, Floats, M
         return eye.position + directions * distance[:, None], up, hit
     if isinstance(body, (Wall, OnWall)):
         distance = placed.foot[1] / np.maximum(directions[:, 1], 1e-6)
-        return eye.position + directions * distance[:, None], np.tile([0.0, -1.0, 0.0], (count, 1)), np.ones(count, bool)
+        where = eye.position + directions * distance[:, None]
+        return where, np.tile([0.0, -1.0, 0.0], (count, 1)), np.ones(count, bool)
     where = eye.on_upright(spots, placed.foot)
     return where, _facing(placed, where), np.ones(count, bool)
 

@@ -54,4 +54,4 @@ def _lies_on(survey: Survey, number: int, nest: list[Found]) -> bool:
     """Whether a region lies on the disc: between things that do, more than on the ground."""
     shared = sum(int(survey.borders[number, found.number]) for found in nest)
     inside = np.count_nonzero(nest[0].silhouette & survey.mask(number))
-    return shared >= ON_TOP * survey.outlines[number] or inside >= 0.5 * survey.sizes[number]
+    return bool(shared >= ON_TOP * survey.outlines[number] or inside >= 0.5 * survey.sizes[number])

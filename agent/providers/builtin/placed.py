@@ -128,5 +128,7 @@ class Placed:
     """None where the foot is not read off the picture."""
     turn: float = 0.0
     """Rotation about the vertical axis, radians."""
+    silhouette: tuple[Point, ...] = ()
+    """The outline that an upright body follows, down to where it stands."""
     backdrop: "Placed | None" = None
     """A second part of the same object: the upright side of a paper sweep."""

@@ -42,7 +42,8 @@ def corrected_places(
 
 def _is_loose(placed: Placed) -> bool:
     """Whether it can be moved without leaving what belongs to it behind."""
-    return placed.entry.role == "object" and not isinstance(placed.body, (Floor, Wall, Lying)) and not placed.entry.lying
+    entry = placed.entry
+    return entry.role == "object" and not entry.lying and not isinstance(placed.body, (Floor, Wall, Lying))
 
 
 def _corrected(old: tuple[float, ...], entry: ObjectMeasurements) -> Move:

@@ -32,7 +32,7 @@ def free_part(outline: Sequence[Point], others: Sequence[Sequence[Point]]) -> Fl
         beside = _along(np.array(silhouette_of(other)))
         gaps = np.hypot(*(points[:, None, :] - beside[None, :, :]).transpose(2, 0, 1)).min(axis=1)
         free &= gaps > BESIDE
-    return points[free]
+    return np.asarray(points[free])
 
 
 def box_of(outline: Sequence[Point]) -> Box:

@@ -36,8 +36,10 @@ def position_text(position: Position) -> str:
 def points_text(points: Sequence[Point], decimals: int = 3) -> str:
     """Pairs as a list that fills its lines."""
     pairs = [f"({x:.{decimals}f}, {y:.{decimals}f})" for x, y in points]
-    body = textwrap.fill(", ".join(pairs).replace("), (", "),\0(").replace(", ", "\1").replace("\0", " "), LINE_LENGTH - 4)
-    return "[\n" + textwrap.indent(body.replace("\1", ", "), "    ") + ",\n]"
+    # A pair stays on one line: its own blank is no place to wrap at.
+    unbroken = " ".join(pair.replace(" ", "_") + "," for pair in pairs)
+    body = textwrap.fill(unbroken, LINE_LENGTH - 4, break_on_hyphens=False).replace("_", " ")
+    return "[\n" + textwrap.indent(body, "    ") + "\n]"
 
 
 @dataclass

@@ -3,6 +3,7 @@
 
 import numpy as np
 
+from ...blueprint import Form
 from ...vision.components import fill_holes
 from ...vision.ellipse import Ellipse, fit_ellipse_robustly
 from .backdrop import Backdrop
@@ -40,10 +41,11 @@ def find_nest(survey: Survey, backdrop: Backdrop, disc: Disc) -> list[Found]:
         support = body[0]
     found.append(Found(ring, fill_holes(survey.mask(ring)), "lathe", support, lying=True, noun="ring"))
     support = ring
+    form: Form
     for depth, number in enumerate(inner):
         deeper = np.isin(survey.labels, inner[depth:])
-        last = depth == len(inner) - 1
-        found.append(Found(number, deeper, "cylinder" if last else "lathe", support, lying=True, noun="filling" if last else "inner wall"))
+        form, noun = ("cylinder", "filling") if depth == len(inner) - 1 else ("lathe", "inner wall")
+        found.append(Found(number, deeper, form, support, lying=True, noun=noun))
         support = number
     return found
 

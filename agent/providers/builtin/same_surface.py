@@ -21,8 +21,8 @@ MISFIT = 0.22
 def is_shadow_of(dark: Floats, lit: Floats) -> bool:
     """Whether sRGB ``dark`` looks like the surface ``lit`` with less of the same light."""
     shaded, full = srgb_to_linear(dark), srgb_to_linear(lit)
-    factor = float(shaded @ full / max(full @ full, 1e-9))
-    misfit = float(np.linalg.norm(shaded - factor * full) / max(np.linalg.norm(shaded), 1e-3))
+    factor = float(shaded @ full) / max(float(full @ full), 1e-9)
+    misfit = float(np.linalg.norm(shaded - factor * full)) / max(float(np.linalg.norm(shaded)), 1e-3)
     return SHADOW_RANGE[0] <= factor <= SHADOW_RANGE[1] and (misfit <= MISFIT or is_black(dark))
 
 
@@ -35,7 +35,8 @@ def is_glare_of(bright: Floats, dull: Floats) -> bool:
     shining, plain = srgb_to_linear(bright), srgb_to_linear(dull)
     parts = np.stack([plain, np.ones(3)], axis=1)
     (factor, veil), *_ = np.linalg.lstsq(parts, shining, rcond=None)
-    misfit = float(np.linalg.norm(shining - parts @ np.array([factor, veil])) / max(np.linalg.norm(shining), 1e-3))
+    residue = float(np.linalg.norm(shining - parts @ np.array([factor, veil])))
+    misfit = residue / max(float(np.linalg.norm(shining)), 1e-3)
     return GLARE_RANGE[0] <= factor <= GLARE_RANGE[1] and veil >= -0.02 and misfit <= MISFIT
 
 

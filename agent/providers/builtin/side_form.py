@@ -16,6 +16,8 @@ ELLIPTIC = 0.93
 LEAST_BALL_ASPECT, MOST_BALL_ASPECT = 0.6, 1.8
 SLENDER = 1.6
 """Height over width from which on a symmetric rectangle is rather a round column than a box."""
+BROAD, BROAD_RECTANGLE = 1.3, 0.8
+"""Width over height from which on a rougher rectangle is rather a box, and nothing is turned."""
 
 
 def form_seen_from_the_side(mask: Mask) -> Form:
@@ -25,10 +27,11 @@ def form_seen_from_the_side(mask: Mask) -> Form:
     height, width = cut.shape
     if overlap(cut, _ellipse_in(height, width)) >= ELLIPTIC and LEAST_BALL_ASPECT <= width / height <= MOST_BALL_ASPECT:
         return "sphere"
-    rectangular = cut.mean() >= RECTANGULAR
+    rectangular = bool(cut.mean() >= RECTANGULAR)
+    rectangular |= width >= BROAD * height and cut.mean() >= BROAD_RECTANGLE
     if rectangular and height < SLENDER * width:
         return "rounded_box"
-    if _symmetry(cut) >= SYMMETRIC and _is_solid(cut):
+    if _symmetry(cut) >= SYMMETRIC and _is_solid(cut) and width < BROAD * height:
         return "lathe"
     return "rounded_box" if rectangular else "extrusion"
 

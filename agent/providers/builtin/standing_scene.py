@@ -8,7 +8,6 @@ import numpy as np
 from ...vision.components import Labels, fill_holes
 from .backdrop import Backdrop
 from .found import Found
-from .same_surface import is_glare_of
 from .side_form import form_seen_from_the_side, is_nearly_turned
 from .survey import Mask, Survey
 
@@ -18,14 +17,24 @@ ON_GROUND = 0.3
 """Share of a thing's underside that borders on the ground when it stands there."""
 ON_TOP = 0.35
 """Share of its underside that borders on the one thing that carries it."""
-OVERHANG = 1.25
-"""Widest thing over what carries it; a wider one is behind it."""
+BESIDE = 0.2
+"""Share of its outline that a thing has in common with a larger one beside it that holds it."""
+MOST_GAP = 0.06
+"""Picture heights of sky through which a thing is still taken to stand on what is below."""
+MAIN_CARRIER = 0.5
+FEET = 0.3
+"""Lowest share of a thing's height in which its underside counts: higher up, its limbs only hang over."""
+OVERHANG, LEAST_OVERLAP = 1.6, 0.5
+"""Widest thing over what carries it, and how much of its width is over it; any other is behind it."""
 COMMON_AXIS = 0.12
 """Distance of two axes over the wider thing's width within which they count as one."""
-FLAT_ASPECT, FLAT_TOP = 1.8, 0.5
-"""A thing so many times wider than tall, with ground beyond so much of its top, lies flat."""
+FLAT_ASPECT, FLAT_TOP, FLAT_CUT = 2.0, 0.25, 0.5
+"""A thing so many times wider than tall lies flat if ground is beyond so much of its top, or the picture
+cuts so much of its underside."""
 LIGHT_TOP = 0.5
 """Share of its topside that a patch of light has in common with the wall that it falls on."""
+LEAST_LIGHT, LIGHT_STEP, LIGHT_HUE = 0.015, 8.0, 22.0
+"""Share of the picture, steps of Lab lightness up and distance in Lab a and b of a patch of light on a wall."""
 LIGHT_DOUBT = "It may be light that falls on the wall: it is drawn as a thin sheet."
 HIDDEN_DOUBT = "Its foot is hidden: it is taken to stand a little behind what hides it."
 HANGING_DOUBT = "Nothing is seen below it: it is taken to be fixed to what is behind."
@@ -54,7 +63,8 @@ def _judge(survey: Survey, backdrop: Backdrop, number: int) -> Found:
     left, top, right, bottom = _box(mask)
     ground = backdrop.ground
     on_ground = contacts.below.get(ground, 0.0) + contacts.cut if ground is not None else contacts.cut
-    if ground is not None and contacts.above.get(ground, 0.0) >= FLAT_TOP and right - left >= FLAT_ASPECT * (bottom - top):
+    flat = right - left >= FLAT_ASPECT * (bottom - top)
+    if ground is not None and flat and (contacts.above.get(ground, 0.0) >= FLAT_TOP or contacts.cut >= FLAT_CUT):
         return Found(number, mask, "extrusion", lying=True)
     form = form_seen_from_the_side(mask)
     host = int(survey.borders[number].argmax())
@@ -62,19 +72,52 @@ def _judge(survey: Survey, backdrop: Backdrop, number: int) -> Found:
     if enclosed and not backdrop.is_background(host) and host != ground:
         return Found(number, mask, "extrusion" if form in ("lathe", "sphere") else form, host, noun="panel")
     behind = [wall for wall in backdrop.walls if survey.borders[number, wall] > 0]
-    if behind and contacts.above.get(behind[0], 0.0) >= LIGHT_TOP and is_glare_of(
-        survey.colours[number], survey.colours[behind[0]]
-    ):
+    if behind and contacts.above.get(behind[0], 0.0) >= LIGHT_TOP and _is_light_on(survey, number, behind[0]):
         return Found(number, mask, "extrusion", behind[0], noun="light patch", doubt=LIGHT_DOUBT)
     if on_ground >= ON_GROUND:
         return Found(number, mask, form)
-    carriers = {other: share for other, share in contacts.below.items() if not backdrop.is_background(other)}
-    carrier = max(carriers, key=lambda other: carriers[other], default=None)
-    if carrier is not None and carriers[carrier] >= ON_TOP and _is_carried(survey, number, carrier):
+    carrier = _carrier(survey, backdrop, number, contacts)
+    if carrier is not None:
         return Found(number, mask, form, carrier)
     if behind and contacts.below.get(behind[0], 0.0) >= ON_GROUND:
         return Found(number, mask, "extrusion" if form in ("lathe", "sphere") else form, behind[0], doubt=HANGING_DOUBT)
-    return Found(number, mask, form, doubt=HIDDEN_DOUBT)
+    beside = _firm_neighbour(survey, backdrop, number)
+    return Found(number, mask, form, beside, doubt=HIDDEN_DOUBT)
+
+
+def _carrier(survey: Survey, backdrop: Backdrop, number: int, contacts: _Contacts) -> int | None:
+    """What carries a thing: of all that its underside borders on enough, the one that it borders on most."""
+    outside = {other: share for other, share in contacts.below.items() if not _is_inside(survey, other, number)}
+    whole = sum(outside.values())
+    for other in sorted(outside, key=lambda other: -outside[other]):
+        if outside[other] < ON_TOP * whole:
+            return None
+        if not backdrop.is_background(other) and _is_carried(survey, number, other):
+            return other
+    return None
+
+
+def _is_inside(survey: Survey, number: int, other: int) -> bool:
+    """Whether a region's box lies in that of the other, as a picture's does in that of its frame."""
+    left, top, right, bottom = _box(survey.mask(number))
+    outer_left, outer_top, outer_right, outer_bottom = _box(survey.mask(other))
+    return left >= outer_left and top >= outer_top and right <= outer_right and bottom <= outer_bottom
+
+
+def _firm_neighbour(survey: Survey, backdrop: Backdrop, number: int) -> int | None:
+    """The larger thing beside a thing that nothing carries, if they have enough of an outline in common."""
+    shared = survey.borders[number].copy()
+    for other in range(survey.count):
+        if backdrop.is_background(other) or survey.sizes[other] <= survey.sizes[number]:
+            shared[other] = 0
+    best = int(shared.argmax())
+    return best if shared[best] >= BESIDE * survey.outlines[number] else None
+
+
+def _is_light_on(survey: Survey, number: int, wall: int) -> bool:
+    """Whether a region looks like a large patch of warmer or cooler light on the wall."""
+    lightness, *hue = survey.lab_colours[number] - survey.lab_colours[wall]
+    return bool(survey.share(number) >= LEAST_LIGHT and lightness >= LIGHT_STEP and np.hypot(*hue) <= LIGHT_HUE)
 
 
 def _contacts(survey: Survey, number: int, skipped: int | None) -> _Contacts:
@@ -82,7 +125,13 @@ def _contacts(survey: Survey, number: int, skipped: int | None) -> _Contacts:
     under = mask[:-1] & ~mask[1:]
     over = mask[1:] & ~mask[:-1]
     cut = int(mask[-1].sum())
-    below = np.bincount(_seen_below(survey, skipped)[:-1][under], minlength=survey.count)
+    seen_below = _seen_below(survey, skipped)[:-1]
+    below = np.bincount(seen_below[under], minlength=survey.count)
+    if below.sum() and below.max() < MAIN_CARRIER * below.sum():
+        # Nothing carries most of it: it stands on what is below its feet.
+        rows = np.nonzero(mask.any(axis=1))[0]
+        feet = rows[-1] - FEET * (rows[-1] - rows[0])
+        below = np.bincount(seen_below[under & (np.arange(len(mask) - 1) >= feet)[:, None]], minlength=survey.count)
     above = np.bincount(survey.labels[:-1][over], minlength=survey.count)
     underside, topside = max(below.sum() + cut, 1), max(above.sum() + int(mask[0].sum()), 1)
     return _Contacts(
@@ -95,25 +144,27 @@ def _contacts(survey: Survey, number: int, skipped: int | None) -> _Contacts:
 def _seen_below(survey: Survey, skipped: int | None) -> Labels:
     """Per pixel, the region below it, or the next one below that where it is ``skipped``: the sky carries nothing."""
     below = np.vstack([survey.labels[1:], survey.labels[-1:]])
-    if skipped is not None:
-        for row in range(survey.height - 2, -1, -1):
-            gap = below[row] == skipped
-            below[row, gap] = below[row + 1, gap]
-    return below
+    if skipped is None:
+        return below
+    next_below = below.copy()
+    for _ in range(round(MOST_GAP * survey.height)):
+        gap = next_below == skipped
+        next_below[gap] = np.vstack([next_below[1:], next_below[-1:]])[gap]
+    return next_below
 
 
 def _is_carried(survey: Survey, number: int, carrier: int) -> bool:
     left, _, right, bottom = _box(survey.mask(number))
-    carrier_left, carrier_top, carrier_right, carrier_bottom = _box(survey.mask(carrier))
+    carrier_left, _, carrier_right, carrier_bottom = _box(survey.mask(carrier))
     overlap = min(right, carrier_right) - max(left, carrier_left)
-    fits = overlap >= 0.7 * (right - left) and right - left <= OVERHANG * (carrier_right - carrier_left)
+    fits = overlap >= LEAST_OVERLAP * (right - left) and right - left <= OVERHANG * (carrier_right - carrier_left)
     return bool(fits and bottom < carrier_bottom)
 
 
 def _without_cycles(found: dict[int, Found]) -> dict[int, Found]:
     """Supports followed upwards never lead back; where two carry each other, the lower one stands free."""
-    for number in found:
-        seen, support = {number}, found[number].support
+    for number, first in list(found.items()):
+        seen, support = {number}, first.support
         while support in found and support is not None:
             if support in seen:
                 entry = found[support]
@@ -131,9 +182,9 @@ def _turned_together(found: dict[int, Found]) -> dict[int, Found]:
             continue
         pair = (entry, found[entry.support])
         for one, other in (pair, pair[::-1]):
-            if one.form in ("lathe", "sphere") and other.form == "extrusion" and _share_axis(one, other):
-                if is_nearly_turned(other.silhouette):
-                    found[other.number] = replace(other, form="lathe")
+            leads = one.form in ("lathe", "sphere") and _share_axis(one, other)
+            if leads and other.form == "extrusion" and is_nearly_turned(other.silhouette):
+                found[other.number] = replace(other, form="lathe")
     return found
 
 

@@ -70,7 +70,7 @@ class Survey:
     def frame(self) -> Floats:
         """Share of the picture's left, top, right and bottom edge that each region takes."""
         lengths = np.array([self.height, self.width, self.height, self.width])
-        return frame_contacts(self.labels) / lengths
+        return np.asarray(frame_contacts(self.labels) / lengths)
 
     @cached_property
     def outlines(self) -> NDArray[np.int64]:

@@ -16,6 +16,8 @@ SLIVER_STRETCH = 4.5
 SLIVER_SHARE = 0.25
 """Largest area of a sliver over that of the thing that it runs along."""
 SLIVER_BORDER = 0.35
+SLIVER_HUE, SLIVER_GREY = 0.6, 20.0
+"""Largest difference of hue angle of a sliver, radians, and the Lab chroma below which it has no hue."""
 FRAGMENT_SHARE = 0.02
 """Share of the picture that a fragment takes at most."""
 FRAGMENT_CONTRAST = 40.0
@@ -85,7 +87,8 @@ def join_slivers(survey: Survey, backdrop: Backdrop, apart: Mask) -> tuple[Surve
         return bool(
             stretched >= SLIVER_STRETCH
             and _are_free(survey, apart, first, second)
-            and survey.lab_colours[sliver, 0] > survey.lab_colours[host, 0]
+            and not is_black(survey.colours[host])
+            and _hues_agree(survey, sliver, host)
             and survey.sizes[sliver] <= SLIVER_SHARE * survey.sizes[host]
             and survey.borders[sliver, host] >= SLIVER_BORDER * outline
         )
@@ -133,6 +136,14 @@ def _are_shades(survey: Survey, first: int, second: int) -> bool:
     turn = abs(np.angle(complex(*one[1:]) / complex(*other[1:])))
     near = abs(one[0] - other[0]) <= MOST_SHADE_STEP and turn <= MOST_SHADE_HUE
     return bool(near and is_shadow_of(survey.colours[dark], survey.colours[lit] * 1.15))
+
+
+def _hues_agree(survey: Survey, first: int, second: int) -> bool:
+    """Whether two hues are near, or one is too grey to have any."""
+    one, other = survey.lab_colours[first], survey.lab_colours[second]
+    if min(np.hypot(*one[1:]), np.hypot(*other[1:])) < SLIVER_GREY:
+        return True
+    return bool(abs(np.angle(complex(*one[1:]) / complex(*other[1:]))) <= SLIVER_HUE)
 
 
 def _significance(survey: Survey, number: int) -> float:

@@ -103,11 +103,8 @@ def _standing(survey: Survey, backdrop: Backdrop) -> list[int]:
     """Objects that border on the ground along their underside."""
     if backdrop.ground is None:
         return []
-    return [
-        number
-        for number in range(survey.count)
-        if not backdrop.is_background(number) and survey.borders[number, backdrop.ground] > 0.1 * survey.outlines[number]
-    ]
+    beside_ground = survey.borders[:, backdrop.ground] > 0.1 * survey.outlines
+    return [number for number in np.nonzero(beside_ground)[0].tolist() if not backdrop.is_background(number)]
 
 
 def _foot(survey: Survey, number: int) -> float:

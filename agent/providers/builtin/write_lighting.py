@@ -72,7 +72,7 @@ def _write_lamp(name: str, lit: LitBy, program: ProgramText) -> None:
 
 def _split(strength: tuple[float, float, float]) -> tuple[float, Colour]:
     """The strongest channel, and the sRGB colour that the strengths have beside it."""
-    strongest = max(max(strength), 1e-6)
+    strongest = max(*strength, 1e-6)
     shade: Floats = linear_to_srgb(np.array([value / strongest for value in strength]))
     red, green, blue = (round(float(value), 3) for value in shade)
     return strongest, (red, green, blue)

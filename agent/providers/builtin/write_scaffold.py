@@ -81,9 +81,7 @@ def _proxy_text(body: Body, program: ProgramText) -> str:
     if isinstance(body, Ball):
         program.use("sphere")
         return f"sphere({number_text(PROXY_SHARE * body.radius)}, {number_text(body.height)})"
-    if isinstance(body, Block):
-        sides = (PROXY_SHARE * body.width, body.depth, PROXY_SHARE * body.height)
-    elif isinstance(body, Standing):
+    if isinstance(body, (Block, Standing)):
         sides = (PROXY_SHARE * body.width, body.depth, PROXY_SHARE * body.height)
     elif isinstance(body, Lying):
         share = 1.0 if body.frames_the_view else PROXY_SHARE
