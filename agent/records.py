@@ -11,6 +11,7 @@ import math
 import types
 import typing
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from .errors import RecordError
@@ -75,9 +76,11 @@ def _convert(expected: Any, data: JsonValue, path: str) -> object:
 
 def _convert_scalar(expected: Any, data: JsonValue, path: str) -> object:
     if expected is float and isinstance(data, (int, float)) and not isinstance(data, bool):
-        if not math.isfinite(data):
-            raise RecordError(f"{path} is {data}, not a finite number.")
-        return float(data)
+        # A whole number of hundreds of digits has no float at all.
+        with suppress(OverflowError):
+            if math.isfinite(data):
+                return float(data)
+        raise RecordError(f"{path} is not a finite number.")
     if isinstance(data, bool) and expected is not bool:
         raise RecordError(f"{path} is {data!r}, not of type {expected.__name__}.")
     if not isinstance(data, expected):

@@ -54,6 +54,7 @@ def broken(**values: Any) -> Any:
         (broken(form="blob"), r"objects\[0\].form is 'blob', not one of"),
         (broken(lying="yes"), r"objects\[0\].lying is 'yes', not of type bool"),
         (broken(box=[0.1, 0.2, float("nan"), 0.4]), "not a finite number"),
+        (broken(box=[0.1, 0.2, 10**400, 0.4]), r"box\[2\] is not a finite number"),
         (broken(box=[0.1, 0.2, True, 0.4]), "is True"),
         (broken(colour=1), "unknown key 'colour'"),
         (broken(support="table"), "supported by the unknown 'table'"),
