@@ -53,11 +53,6 @@ def name_of(datablock: bpy.types.ID) -> str:
     return alias or datablock.name_full
 
 
-def key_of(datablock: bpy.types.ID) -> Key:
-    """What the datablock is known by across undo, files and snapshots."""
-    return kind_of(datablock), name_of(datablock)
-
-
 def all_datablocks() -> Iterator[bpy.types.ID]:
     """Every datablock of the file, without what is part of another or belongs to the editor."""
     for kind in kinds().values():

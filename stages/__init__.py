@@ -3,7 +3,6 @@
 
 from typing import Final
 
-from ..agent.critique import SectionName
 from ..agent.stage import Stage
 from .composition import COMPOSITION
 from .geometry import GEOMETRY
@@ -13,8 +12,3 @@ from .oneshot import ONESHOT as ONESHOT
 from .scaffold import SCAFFOLD
 
 STAGES: Final[tuple[Stage, ...]] = (SCAFFOLD, GEOMETRY, MATERIALS, COMPOSITION, LIGHTING)
-
-
-def stage_named(name: SectionName) -> Stage:
-    """The stage called ``name``."""
-    return {stage.name: stage for stage in (*STAGES, ONESHOT)}[name]
