@@ -28,6 +28,7 @@ from ..agent.stepper import Rebuild
 from ..agent.vision.measure import measure_look
 from ..agent.vision.png import read_png
 from .compare import compare
+from .cycles import require_cycles
 from .description import describe, fingerprint_of
 from .kit import stage, start_scene
 from .look import look
@@ -60,7 +61,8 @@ class Performer:
         return self._provider.name
 
     def begin(self) -> None:
-        """Make the session's empty scene and collection the active ones."""
+        """Make the session's empty scene and collection the active ones. Raises ``SessionError`` without Cycles."""
+        require_cycles(bpy.data.scenes[0])
         settings = self._settings
         scene = start_scene(
             settings.title, settings.width, settings.height, samples=settings.samples, seed=settings.seed

@@ -38,6 +38,11 @@ from .session_folder import SessionFolder
 TITLE_LENGTH = 48
 """Bytes of UTF-8; Blender's names hold 63, and suffixes need room."""
 
+SESSION = "session"
+"""Where in the output folder the session is kept."""
+RESULTS = ("render.png", "scene.blend", "program.py", "report.html", "result.json")
+"""What a finished session leaves beside it."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -70,8 +75,8 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
             f"The picture {job.picture} is too narrow: at this size {width} x {height} pixels would be left of it.",
             "Crop it, or choose a larger size.",
         )
-    _check_writable(job.out)
-    folder = SessionFolder(job.out / "session")
+    _check_out(job)
+    folder = SessionFolder(job.out / SESSION)
     settings = Settings(
         title=_title(job),
         reference=folder.reference.name,
@@ -106,9 +111,18 @@ def _title(job: Job) -> str:
     return title
 
 
-def _check_writable(folder: Path) -> None:
-    """Make ``folder``. Raises ``SessionError`` where that or writing into it is not possible."""
+def _check_out(job: Job) -> None:
+    """Make the output folder.
+
+    Raises ``SessionError`` where that or writing into it is not possible, and where a result would
+    take the place of a file that is not from a session.
+    """
+    folder = job.out
     try:
+        is_of_a_session = (folder / SESSION).exists()
+        for path in [folder / name for name in RESULTS]:
+            if path.exists() and (not is_of_a_session or path.samefile(job.picture)):
+                raise SessionError(f"The output folder holds a {path.name} of yours.", "Choose another folder.")
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass

@@ -8,6 +8,7 @@ import bpy
 
 from ...agent.effects import View
 from ...agent.errors import MaquetteError
+from ..cycles import require_cycles
 from .clay_view import set_up_clay
 from .flat_view import set_up_flat
 from .frame import Frame
@@ -35,8 +36,7 @@ def prepare(
     """
     if scene.camera is None:
         raise MaquetteError("The scene has no camera.", "Add a camera and make it the scene's active one.")
-    if not hasattr(scene, "cycles"):
-        raise MaquetteError("Cycles is switched off.", "Enable the Cycles Render Engine add-on in the preferences.")
+    require_cycles(scene)
     images = frozenset(image.name_full for image in bpy.data.images)
     try:
         return _prepare(scene, collection, tuple(views), frame, images)

@@ -87,6 +87,24 @@ def test_a_number_that_blender_cannot_take(
     assert not (tmp_path / "out").exists()
 
 
+def test_an_output_folder_with_files_of_the_artists(
+    tmp_path: Path, repository: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    picture = tmp_path / "render.png"
+    picture.write_bytes((repository / "examples" / "coffee.png").read_bytes())
+    before = picture.read_bytes()
+    assert "a render.png of yours" in refused([str(picture), "--out", str(tmp_path)], capfd)
+    (tmp_path / "session").mkdir()
+    assert "a render.png of yours" in refused([str(picture), "--out", str(tmp_path)], capfd)
+    picture.rename(tmp_path / "other.png")
+    (tmp_path / "session").rmdir()
+    (tmp_path / "scene.blend").write_text("years of work")
+    assert "a scene.blend of yours" in refused([str(tmp_path / "other.png"), "--out", str(tmp_path)], capfd)
+    assert (tmp_path / "other.png").read_bytes() == before
+    assert (tmp_path / "scene.blend").read_text() == "years of work"
+    assert not (tmp_path / "session").exists()
+
+
 def test_an_unknown_provider(tmp_path: Path, repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
     picture = repository / "examples" / "coffee.png"
     line = refused([str(picture), "--out", str(tmp_path / "out"), "--provider", "oracle"], capfd)

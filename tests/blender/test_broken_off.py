@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import addon_utils
 import bpy
 import numpy as np
 import pytest
@@ -138,3 +139,13 @@ def test_nonsense_is_answered_with_a_reason_not_with_a_crash(bench: Bench, capfd
     assert bench.run(mumble) == 2
     (line,) = capfd.readouterr().err.splitlines()
     assert line.startswith("maquette: None of the provider's programs for the scaffold stage could be used")
+
+
+def test_without_cycles_the_artist_is_told(bench: Bench, capfd: pytest.CaptureFixture[str]) -> None:
+    addon_utils.disable("cycles")
+    try:
+        capfd.readouterr()
+        assert bench.run(untroubled) == 2
+        assert "Cycles is switched off. Enable" in capfd.readouterr().err
+    finally:
+        addon_utils.enable("cycles")
