@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From picture to blueprint: the steps of the reading in their order."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -12,10 +13,13 @@ from ...vision.outline import Polygon, simplify, smooth_steps, trace_outline, wi
 from .backdrop import Backdrop, find_backdrop
 from .disc import find_disc, located
 from .found import Found
-from .light_guess import guess_light
+from .layout import lay_out
+from .light_guess import OVERHEAD, guess_light
 from .lying_scene import find_lying, shadows_on
 from .material_guess import guess_material, plain_colour
 from .names import NameBook, thing_name
+from .picture_light import fit_to_picture
+from .placed import Placed, size_of
 from .rounds import body_regions, vessel_mask
 from .standing_scene import find_standing
 from .survey import Floats, Mask, Survey, survey_picture
@@ -53,14 +57,19 @@ def read_picture(picture: Floats, title: str) -> Blueprint:
     steep = disc is not None and view.steep
     things = find_lying(survey, backdrop, disc) if disc and steep else find_standing(survey, backdrop)
     objects = _entries(survey, backdrop, things, steep)
-    return Blueprint(
-        title=title,
-        camera=view.camera,
-        light=guess_light(survey, backdrop),
-        objects=objects,
-        palette=_palette(survey),
-        doubts=view.doubts,
+    blueprint = Blueprint(title, view.camera, OVERHEAD, objects, _palette(survey), view.doubts)
+    aspect = picture.shape[1] / picture.shape[0]
+    layout = lay_out(blueprint, aspect)
+    shown = {entry.id: entry.material.colour for entry in objects}
+    return replace(
+        blueprint,
+        light=guess_light(fit_to_picture(blueprint, layout, survey.picture, aspect, shown)),
+        objects=tuple(_with_size(entry, layout) for entry in objects),
     )
+
+
+def _with_size(entry: BlueprintObject, layout: Mapping[str, Placed]) -> BlueprintObject:
+    return replace(entry, size=size_of(layout[entry.id].body)) if entry.id in layout else entry
 
 
 def _entries(survey: Survey, backdrop: Backdrop, things: list[Found], steep: bool) -> tuple[BlueprintObject, ...]:

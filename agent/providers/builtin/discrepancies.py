@@ -2,6 +2,7 @@
 """What differs from the reference, from measurements, in sentences with numbers for an artist."""
 
 from collections.abc import Iterator
+from math import sqrt
 
 import numpy as np
 
@@ -96,7 +97,7 @@ def _of_picture(look: LookMeasurements, stage: str) -> Iterator[Item]:
 def _importance(entry: BlueprintObject) -> float:
     """From 0.3 for the smallest to 1 for what fills a quarter of the picture."""
     left, top, right, bottom = entry.box
-    return min(1.0, 0.3 + 1.4 * ((right - left) * (bottom - top)) ** 0.5)
+    return min(1.0, 0.3 + 1.4 * sqrt((right - left) * (bottom - top)))
 
 
 def _colour_advice(measured: ObjectMeasurements) -> str:
@@ -110,4 +111,4 @@ def _light_advice(measured: ObjectMeasurements) -> str:
 
 
 def _mean(colour: Floats) -> float:
-    return float(np.asarray(srgb_to_linear(colour)).mean())
+    return float(srgb_to_linear(colour).mean())

@@ -9,6 +9,7 @@ from ...measurements import LookMeasurements
 from ...proposal import Proposal
 from ...records import JsonValue, from_json
 from .colour_correction import corrected_colours
+from .eye import Eye
 from .layout import lay_out
 from .lighting import light_the_scene
 from .outline_fallback import with_outlines
@@ -90,7 +91,9 @@ def _materials(task: Task) -> Proposal:
     explanation = "Paints every thing in the median colour that the picture shows of it."
     if task.last is not None:
         explanation = "Corrects each colour by how far it came out from the picture's in even light."
-    code = write_materials(task.blueprint, task.layout, colours)
+    eye = Eye(task.blueprint.camera, task.aspect)
+    # The first attempt has plain colours, which can be compared with the proxies' own.
+    code = write_materials(task.blueprint, task.layout, colours, eye, textured=task.last is not None)
     return Proposal(code, explanation, {"colours": {key: list(value) for key, value in colours.items()}})
 
 

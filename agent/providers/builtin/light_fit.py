@@ -69,6 +69,10 @@ class LightFit:
     error: float
 
 
+EVEN = LightFit((1.0, 1.0, 1.0), (), 1.0)
+"""Light from all around that shows colours as they are."""
+
+
 def fit_light(
     samples: Samples, casters: list[Caster], middle: Position, size: float, bounce: float
 ) -> LightFit:
@@ -77,7 +81,7 @@ def fit_light(
     ``bounce`` is the light from below, off the ground, over that from above.
     """
     if len(samples.points) == 0:
-        return LightFit((1.0, 1.0, 1.0), (), 1.0)
+        return EVEN
     suns = [(sun, _light_of(sun, samples, casters, size)) for sun in _suns()]
     sky = _light_of_surroundings(samples, suns, bounce)
     light = samples.light * _own_level(samples, sky)[:, None]

@@ -10,14 +10,11 @@ from ...blueprint import Blueprint, Colour
 from ...measurements import LookMeasurements
 from ...records import JsonValue
 from ...vision.colour import srgb_to_linear
-from .eye import Eye
-from .light_casters import casters_of
-from .light_fit import LightFit, LitBy, fit_light
-from .light_samples import sample_light
+from .light_fit import EVEN, LightFit, LitBy
+from .picture_light import fit_to_picture
 from .placed import Placed
 from .survey import Floats
 
-EVEN = LightFit((1.0, 1.0, 1.0), (), 1.0)
 TEMPERED = 0.5
 """How much of a fit that did not win is kept; the rest is even light."""
 LEAST_PIXELS = 50
@@ -46,7 +43,9 @@ def light_the_scene(
     last_won: bool,
 ) -> LightSetup:
     """Surroundings and lamps; without ``reference`` (height, width, 3; sRGB, 0 to 1) the light is even."""
-    fit = EVEN if reference is None else _fitted(blueprint, layout, reference, aspect, current)
+    fit = EVEN
+    if reference is not None:
+        fit = fit_to_picture(blueprint, layout, reference, aspect, _shown(blueprint, current))
     lamps = len(fit.lamps)
     explanation = f"Lights the scene with {lamps} lamp{'' if lamps == 1 else 's'} that explain the picture's shading."
     share, gain = float(memo.get("share", 1.0)), float(memo.get("gain", 1.0))
@@ -65,29 +64,12 @@ def light_the_scene(
     )
 
 
-def _fitted(
-    blueprint: Blueprint,
-    layout: Mapping[str, Placed],
-    reference: Floats,
-    aspect: float,
-    current: LookMeasurements | None,
-) -> LightFit:
+def _shown(blueprint: Blueprint, current: LookMeasurements | None) -> dict[str, Colour]:
+    """The colours that the objects show in even light, which is all that lit them until now."""
     shown = {entry.id: entry.material.colour for entry in blueprint.objects}
     if current is not None:
-        # Until now the light was even, so that this is what the materials make of it.
         shown |= {entry.id: entry.full_colour for entry in current.objects if entry.pixels >= LEAST_PIXELS}
-    samples = sample_light(reference, blueprint, layout, shown, Eye(blueprint.camera, aspect))
-    things = [placed for placed in layout.values() if placed.entry.role == "object"]
-    if not things or len(samples.points) == 0:
-        return EVEN
-    owned = np.isin(np.array(samples.owners), [placed.entry.id for placed in things])
-    feet = np.array([placed.foot for placed in things])
-    middle = feet.mean(axis=0)
-    size = float(np.ptp(samples.points[owned, 0])) if owned.any() else blueprint.camera.height
-    position = (float(middle[0]), float(middle[1]), float(middle[2]))
-    ground = [entry.material.colour for entry in blueprint.objects if entry.role == "ground"]
-    bounce = float(srgb_to_linear(np.array(ground[-1])).mean()) if ground else 0.0
-    return fit_light(samples, casters_of(layout), position, size, bounce)
+    return shown
 
 
 def _mixed(fit: LightFit, share: float) -> LightFit:

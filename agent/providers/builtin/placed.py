@@ -132,3 +132,24 @@ class Placed:
     """The outline that an upright body follows, down to where it stands."""
     backdrop: "Placed | None" = None
     """A second part of the same object: the upright side of a paper sweep."""
+
+
+def size_of(body: Body) -> tuple[float, float, float]:
+    """Width, depth and height in metres, to the millimetre."""
+    sides: tuple[float, float, float]
+    if isinstance(body, Turned):
+        sides = (2.0 * body.radius, 2.0 * body.radius, body.height - body.base)
+    elif isinstance(body, Ball):
+        sides = (2.0 * body.radius, 2.0 * body.radius, body.height)
+    elif isinstance(body, (Block, Standing)):
+        sides = (body.width, body.depth, body.height)
+    elif isinstance(body, Lying):
+        sides = (body.width, body.depth, body.thickness)
+    elif isinstance(body, OnWall):
+        sides = (body.width, body.thickness, body.height)
+    elif isinstance(body, Floor):
+        sides = (body.width, body.depth, 0.0)
+    else:
+        sides = (body.width, 0.0, body.height)
+    width, depth, height = (round(side, 3) for side in sides)
+    return width, depth, height
