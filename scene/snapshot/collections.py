@@ -25,12 +25,16 @@ def members(collection: bpy.types.Collection) -> list[bpy.types.Object | bpy.typ
 
 
 def refill(collection: bpy.types.Collection, content: Iterable[bpy.types.Object | bpy.types.Collection | None]) -> None:
-    """Make ``content`` all that is directly in the collection. None stands for what the artist has deleted."""
-    wanted = {entry for entry in content if entry is not None}
-    present = set(members(collection))
-    for entry in present - wanted:
+    """Make ``content`` all that is directly in the collection, objects before collections, in this order.
+
+    The noise of a render depends on the order. None stands for what the artist has deleted.
+    """
+    wanted = list(dict.fromkeys(entry for entry in content if entry is not None))
+    if members(collection) == wanted:
+        return
+    for entry in members(collection):
         _list_for(collection, entry).unlink(entry)
-    for entry in wanted - present:
+    for entry in wanted:
         _list_for(collection, entry).link(entry)
 
 

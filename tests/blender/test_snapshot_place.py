@@ -97,3 +97,22 @@ def test_eyes_are_as_they_were(path: Path) -> None:
     restore_snapshot(scene, "Picture", path)
     assert bpy.data.objects["handle"].hide_get()
     assert not bpy.data.objects["cup"].hide_get()
+
+
+@pytest.mark.parametrize("is_removed", [False, True], ids=["there", "removed"])
+def test_objects_come_back_in_their_order(path: Path, is_removed: bool) -> None:
+    """On which the noise of a render depends."""
+    for number in range(20):
+        made = bpy.data.objects.new(f"pebble {number * 7 % 20}", None)
+        current()[1].objects.link(made)
+    scene, collection = current()
+    order = collection.objects.keys()
+    take_snapshot(scene, collection, path)
+    if is_removed:
+        bpy.data.collections.remove(collection)
+    else:
+        for entry in reversed(collection.objects[:]):
+            collection.objects.unlink(entry)
+            collection.objects.link(entry)
+    restore_snapshot(scene, "Picture", path)
+    assert current()[1].objects.keys() == order
