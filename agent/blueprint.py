@@ -113,6 +113,13 @@ class Blueprint:
         for entry in self.objects:
             if entry.support and entry.support not in ids:
                 raise ValueError(f"{entry.id!r} is supported by the unknown {entry.support!r}")
+        supports = {entry.id: entry.support for entry in self.objects}
+        for below in ids:
+            chain = {below}
+            while below := supports[below]:
+                if below in chain:
+                    raise ValueError(f"{below!r} is supported by itself, by way of what it supports")
+                chain.add(below)
 
     def solid_objects(self) -> tuple[BlueprintObject, ...]:
         """All entries that have a body: everything but the sky."""

@@ -58,6 +58,7 @@ def broken(**values: Any) -> Any:
         (broken(box=[0.1, 0.2, True, 0.4]), "is True"),
         (broken(colour=1), "unknown key 'colour'"),
         (broken(support="table"), "supported by the unknown 'table'"),
+        (broken(support="cup"), "'cup' is supported by itself"),
         (broken(id="two words"), "not an identifier"),
         ({"title": "x"}, "lacks the key 'camera'"),
         ([], "is not an object"),
