@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which regions of a picture touch each other and its border, and for how long."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,10 +28,10 @@ def frame_contacts(labels: Labels) -> Counts:
     return np.stack([np.bincount(edge, minlength=count) for edge in edges], axis=1)
 
 
-def relabel(labels: Labels, merged_into: NDArray[np.integer]) -> Labels:
+def relabel(labels: Labels, merged_into: NDArray[np.integer[Any]]) -> Labels:
     """``labels`` with region i counted as part of region ``merged_into[i]``, numbered anew from 0."""
     target = merged_into.copy()
     while not np.array_equal(target[target], target):
         target = target[target]
     _, numbered = np.unique(target[labels], return_inverse=True)
-    return numbered.reshape(labels.shape).astype(np.int32)
+    return np.asarray(numbered.reshape(labels.shape), np.int32)

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Connected components of label pictures."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 Labels = NDArray[np.int32]
 
 
-def connected_components(labels: NDArray[np.integer]) -> Labels:
+def connected_components(labels: NDArray[np.integer[Any]]) -> Labels:
     """Number the 4-connected patches of equal label of ``labels`` (height, width) from 0, in reading order.
 
     Every pixel takes the smallest number among its patch by hooking roots and halving paths
@@ -34,8 +36,9 @@ def connected_components(labels: NDArray[np.integer]) -> Labels:
             if np.array_equal(grandparent, parent):
                 break
             parent = grandparent
-    _, numbered = np.unique(parent, return_inverse=True)
-    return numbered.reshape(height, width).astype(np.int32)
+    roots = parent == number.ravel()
+    numbers: Labels = np.cumsum(roots, dtype=np.int32) - 1
+    return np.asarray(numbers[parent].reshape(height, width))
 
 
 def largest_component(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:

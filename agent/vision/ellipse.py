@@ -34,7 +34,7 @@ class Ellipse:
         """Per point, roughly how far it lies outside (positive) or inside the ellipse."""
         along, across = self._own_frame(points)
         radius = np.hypot(along / self.major, across / self.minor)
-        return (radius - 1.0) * np.hypot(along, across) / np.maximum(radius, 1e-6)
+        return np.asarray((radius - 1.0) * np.hypot(along, across) / np.maximum(radius, 1e-6))
 
     def contains(self, points: Points) -> NDArray[np.bool_]:
         """Whether each point lies inside."""

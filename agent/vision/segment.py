@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Superpixels: small patches of like colour that follow the edges of a picture."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,15 +35,15 @@ def superpixels(lab: Floats, count: int) -> Labels:
     return connected_components(labels.reshape(height, width))
 
 
-def _means(features: Floats, labels: NDArray[np.integer], count: int) -> Floats:
+def _means(features: Floats, labels: NDArray[np.integer[Any]], count: int) -> Floats:
     sizes = np.maximum(np.bincount(labels, minlength=count), 1)
     sums = [np.bincount(labels, weights=column, minlength=count) for column in features.T]
-    return (np.stack(sums, axis=1) / sizes[:, None]).astype(np.float32)
+    return np.asarray(np.stack(sums, axis=1) / sizes[:, None], np.float32)
 
 
 def _nearest(
     features: Floats, centres: Floats, cell_row: Labels, cell_column: Labels, rows: int, columns: int
-) -> NDArray[np.integer]:
+) -> NDArray[np.integer[Any]]:
     best = np.full(len(features), np.inf, np.float32)
     labels = np.zeros(len(features), np.int32)
     for row_offset in (-1, 0, 1):

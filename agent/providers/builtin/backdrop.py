@@ -18,6 +18,8 @@ LEAST_GROUND_CONTACT = 0.2
 """Share of the picture's lower edge that a ground takes at least."""
 WALL_SHADE = 14.0
 """Lab difference up to which a region beside the wall is a piece of it."""
+SAME_COLOUR = 8.0
+"""Lab difference below which a region at the picture's edge is a piece of the ground."""
 FLOOR_LINE_QUANTILE = 0.85
 """The lower edge of a wall reaches the floor in the columns where nothing stands before it."""
 LEAST_FURNITURE = 0.005
@@ -193,6 +195,9 @@ def _light_on_ground(survey: Survey, ground: int, others: set[int]) -> list[int]
 def _is_light_on(survey: Survey, number: int, ground: int, surface: list[int]) -> bool:
     """Whether a region is the ground in other light: a cast shadow, a reflection of the light or a patch of sun."""
     outline, inner = survey.outlines[number], survey.borders[number].sum()
+    if outline > inner and np.linalg.norm(survey.lab_colours[number] - survey.lab_colours[ground]) <= SAME_COLOUR:
+        # Things cut the ground into pieces, which meet beyond the picture's edge.
+        return True
     own = survey.borders[number, surface].sum()
     if own < LEAST_OWN_BORDER * outline or own + outline - inner < OWN_BORDER * outline:
         return False

@@ -8,6 +8,7 @@ import numpy as np
 from ...vision.ellipse import Ellipse
 from .eye import Eye, Position
 
+HALVINGS = 20
 HIGHEST_RIM = 0.6
 """Height above an axis' foot up to which circles are looked for, in camera heights."""
 
@@ -26,15 +27,17 @@ class Circle:
 
 def circle_on_axis(axis: Position, row: float, half_width: float, eye: Eye) -> Circle:
     """The level circle around the axis of this half width, in picture widths, whose middle is seen at ``row``."""
-    best = Circle(0.0, axis)
-    least = np.inf
-    for height in np.linspace(axis[2], axis[2] + HIGHEST_RIM * eye.camera.height, 300).tolist():
+    lowest, highest = axis[2], axis[2] + HIGHEST_RIM * eye.camera.height
+    for _ in range(HALVINGS):
+        height = (lowest + highest) / 2.0
         middle = (axis[0], axis[1], height)
-        radius = eye.span(middle, half_width)
-        gap = abs(_seen_middle(Circle(radius, middle), eye)[1] - row)
-        if gap < least:
-            best, least = Circle(radius, middle), gap
-    return best
+        circle = Circle(eye.span(middle, half_width), middle)
+        # What is higher is seen farther up, where picture heights are smaller.
+        if _seen_middle(circle, eye)[1] > row:
+            lowest = height
+        else:
+            highest = height
+    return circle
 
 
 def circle_seen_as(ellipse: Ellipse, height: float, eye: Eye) -> Circle:

@@ -16,6 +16,8 @@ ROUND_MISFIT = 0.03
 LEAST_ASPECT, MOST_ASPECT = 0.35, 0.92
 SECTORS, LEAST_SECTORS = 24, 16
 """Of so many sectors around an ellipse's middle, so many must have outline."""
+LEAST_CARRIED_SHARE, CARRIED_BORDER = 0.005, 0.05
+"""Least share of the picture of something that rests on an upright body, and of its outline that touches it."""
 LIKE_HUE, LIKE_LIGHTNESS = 0.25, 22.0
 """Hue angle, radians, and Lab lightness by which the lit and the shaded side of a disc differ at most."""
 RIM_RADIUS = 0.94
@@ -47,7 +49,9 @@ def find_disc(survey: Survey, backdrop: Backdrop) -> Disc | None:
         mask = np.isin(survey.labels, members)
         points = boundary_points(mask, survey, backdrop.ground)
         ellipse = fit_ellipse_robustly(points)
-        if ellipse is not None and _is_round(ellipse, points, survey):
+        if ellipse is None or not _is_round(ellipse, points, survey):
+            continue
+        if not _carries(ellipse, members, survey, backdrop):
             on_rim = [member for member in members if _follows(ellipse, survey, backdrop, member)]
             found.append(Disc(tuple(on_rim or [number]), ellipse))
     return max(found, key=lambda disc: disc.ellipse.area, default=None)
@@ -97,6 +101,19 @@ def _follows(ellipse: Ellipse, survey: Survey, backdrop: Backdrop, number: int) 
     """Whether a region's border with the ground runs along the ellipse."""
     points = boundary_points(survey.mask(number), survey, backdrop.ground)
     return len(points) > 0 and float(np.median(np.abs(ellipse.distances(points)))) <= ROUND_MISFIT * ellipse.major
+
+
+def _carries(ellipse: Ellipse, members: list[int], survey: Survey, backdrop: Backdrop) -> bool:
+    """Whether something rests on the ellipse's upper edge, as on an upright body; what lies on a disc lies within."""
+    for number in range(survey.count):
+        beside = survey.borders[number, members].sum()
+        if number in members or backdrop.is_background(number) or survey.share(number) < LEAST_CARRIED_SHARE:
+            continue
+        rows, columns = np.nonzero(survey.mask(number))
+        above = rows.mean() < ellipse.y - ellipse.minor and abs(columns.mean() - ellipse.x) < 0.5 * ellipse.major
+        if above and beside >= CARRIED_BORDER * survey.outlines[number]:
+            return True
+    return False
 
 
 def _is_round(ellipse: Ellipse, points: Floats, survey: Survey) -> bool:

@@ -6,19 +6,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ...blueprint import Blueprint, BlueprintObject, Point
+from ...blueprint import Blueprint, BlueprintObject
 from .circles import Circle, circle_on_axis, circle_seen_as
 from .eye import Eye, Position
-from .placed import Anchor, Body, Floor, Lying, Placed, Profile, Turned
+from .placed import Anchor, Body, Lying, Placed, Profile, Turned
 from .polygon import box_of, ellipse_of, silhouette_of
+from .table import floor_below, table_top
 
-TABLE_THICKNESS = 0.04
-"""In camera heights, like every length here: a picture has no scale of its own."""
-TABLE_HEIGHT = 1.4
-TABLE_MARGIN = 0.35
-"""How far the table goes on beyond the picture's edges, in picture sizes."""
-TABLE_PROXY = 6.0
-"""Side of the proxy of a table that fills the view."""
 DISH_RISE, DISH_HOLLOW, DISH_FOOT = 0.13, 0.05, 0.55
 """Rim and hollow of a saucer over the table, and its foot's radius, over its own radius."""
 FLAT_THICKNESS = 0.02
@@ -50,7 +44,7 @@ def place_seen_from_above(blueprint: Blueprint, eye: Eye) -> Mapping[str, Placed
     beyond = [entry for entry in blueprint.objects if entry.role == "ground"][:-1]
     for entry in blueprint.objects:
         if entry.role == "ground":
-            table.placed[entry.id] = _floor_below(entry, eye) if entry in beyond else _table_top(entry, beyond, eye)
+            table.placed[entry.id] = floor_below(entry, eye) if entry in beyond else table_top(entry, beyond, eye)
             table.tops[entry.id] = 0.0
         elif entry.form == "cylinder" and entry.support not in table.axes:
             _add_dish(entry, blueprint, table)
@@ -59,46 +53,6 @@ def place_seen_from_above(blueprint: Blueprint, eye: Eye) -> Mapping[str, Placed
         else:
             _add_flat(entry, table)
     return table.placed
-
-
-def _floor_below(entry: BlueprintObject, eye: Eye) -> Placed:
-    height = eye.camera.height
-    return Placed(entry, (0.0, 2.0 * height, -TABLE_HEIGHT * height), Floor(14.0 * height, 14.0 * height))
-
-
-def _table_top(entry: BlueprintObject, beyond: list[BlueprintObject], eye: Eye) -> Placed:
-    """The picture's frame with a margin, less what is seen past the table's straight edge."""
-    thickness = TABLE_THICKNESS * eye.camera.height
-    low, high = -TABLE_MARGIN, 1.0 + TABLE_MARGIN
-    corners: list[Point] = [(low, low), (high, low), (high, high), (low, high)]
-    for other in beyond:
-        corners = _cut_off(corners, other)
-    foot = (0.0, 0.0, -thickness)
-    size = TABLE_PROXY * eye.camera.height
-    return Placed(entry, foot, Lying(tuple(corners), thickness, size, size, frames_the_view=True))
-
-
-def _cut_off(corners: list[Point], other: BlueprintObject) -> list[Point]:
-    """``corners`` without what lies on ``other``'s side of the line where it meets the table (Sutherland-Hodgman)."""
-    points = np.array(other.outline)
-    inner = points[(points > 0.01).all(axis=1) & (points < 0.99).all(axis=1)]
-    line = points[np.argsort(-points.sum(axis=1))[:4]] if len(inner) < 2 else inner
-    middle = line.mean(axis=0)
-    direction = np.linalg.svd(line - middle)[2][0]
-    normal = np.array([-direction[1], direction[0]])
-    if (points.mean(axis=0) - middle) @ normal > 0.0:
-        normal = -normal
-    kept: list[Point] = []
-    sides = [float((np.array(corner) - middle) @ normal) for corner in corners]
-    for index, corner in enumerate(corners):
-        before, side = sides[index - 1], sides[index]
-        if (before < 0.0) != (side < 0.0):
-            share = before / (before - side)
-            start = corners[index - 1]
-            kept.append((start[0] + share * (corner[0] - start[0]), start[1] + share * (corner[1] - start[1])))
-        if side >= 0.0:
-            kept.append(corner)
-    return [(round(x, 4), round(y, 4)) for x, y in kept] if len(kept) >= 3 else corners
 
 
 def _add_dish(entry: BlueprintObject, blueprint: Blueprint, table: _Table) -> None:
@@ -127,7 +81,14 @@ def _add_round(entry: BlueprintObject, blueprint: Blueprint, table: _Table) -> N
     inside = next((other for other in blueprint.objects if other.support == entry.id and other.lying), None)
     if not entry.lying and inside is not None:
         rim = _circle_around(axis, inside, table.eye)
-        body: Body = Turned(_vessel_side(rim.radius, max(rim.height - floor, 0.2 * rim.radius)))
+        wall = WALL_THICKNESS * rim.radius
+        body: Body = Turned(_vessel_side(0.985 * rim.radius, max(rim.height - wall - floor, 0.2 * rim.radius), wall))
+        table.tops[entry.id] = rim.height
+    elif _is_whole_vessel(entry, blueprint):
+        rim = _circle_around(axis, entry, table.eye)
+        mouth = rim.radius if inside is None else _inner_circle(inside, entry, rim, blueprint, table).radius
+        wall = max(rim.radius - mouth, WALL_THICKNESS * rim.radius)
+        body = Turned(_vessel_side(rim.radius, max(rim.height - floor, 0.1 * rim.radius), wall))
         table.tops[entry.id] = rim.height
     else:
         body, foot, table.tops[entry.id] = _level(entry, inside, blueprint, table)
@@ -136,12 +97,18 @@ def _add_round(entry: BlueprintObject, blueprint: Blueprint, table: _Table) -> N
     table.axes[entry.id] = axis
 
 
-def _vessel_side(rim_radius: float, height: float) -> Profile:
-    """A cup's outer side and the inner one behind it."""
-    bottom, wall = FOOT_RADIUS * rim_radius, WALL_THICKNESS * rim_radius
-    side = [(bottom + way * (0.985 * rim_radius - bottom), up * (height - wall)) for up, way in BELLY]
-    inner = [(radius - wall, max(up, wall)) for radius, up in reversed(side)]
-    return ((0.0, 0.0), *side, *inner, (0.0, wall))
+def _is_whole_vessel(entry: BlueprintObject, blueprint: Blueprint) -> bool:
+    """Whether a rim stands on a dish with no side to be seen below it: it is a bowl's, side and all."""
+    support = next(other for other in blueprint.objects if other.id == entry.support)
+    return entry.form == "lathe" and support.form == "cylinder"
+
+
+def _vessel_side(radius: float, height: float, wall: float) -> Profile:
+    """A cup's outer side up to a rim of this radius, and the inner one behind it."""
+    bottom = FOOT_RADIUS * radius
+    side = [(bottom + way * (radius - bottom), up * height) for up, way in BELLY]
+    inner = [(max(across - wall, 0.2 * bottom), max(up, wall)) for across, up in reversed(side)]
+    return ((0.0, 0.0), *side, *inner, (0.0, min(wall, 0.5 * height)))
 
 
 def _level(

@@ -29,6 +29,10 @@ LEAST_GAIN = 0.02
 BIAS = 0.02
 """Distance, in scene sizes, from a surface at which shadows begin."""
 LEAST_LEVEL = 0.1
+LEAST_SHOWN = 5e-5
+"""Squared error in sRGB that a sample's light must be off on average before lamps are looked for."""
+PULL = 0.1
+"""Weight of the surroundings' even light against the samples: what is fitted to guessed shapes is guessed too."""
 MOST_LAMPS = 2
 TINT = 0.5
 """How much of each channel's own fit goes into the lamps' colours; the rest is neutral."""
@@ -92,7 +96,7 @@ def fit_light(
     columns = [sky]
     even = _error(luminance, columns, np.array([1.0]), weights)
     least = _error(luminance, columns, _strengths(columns, luminance, weights), weights)
-    for _ in range(MOST_LAMPS):
+    for _ in range(MOST_LAMPS if even > LEAST_SHOWN * len(light) else 0):
         errors = []
         for _, column in candidates:
             tried = [*columns, column]
@@ -196,6 +200,10 @@ def _strengths(columns: list[Floats], light: Floats, weights: Floats) -> Floats:
     matrix = np.stack(columns, axis=1)
     gram = matrix.T @ (matrix * weights[:, None]) + 1e-9 * np.eye(len(columns))
     moment = matrix.T @ (light * weights)
+    # The surroundings come first. They are drawn towards 1, the even light that colours were judged in.
+    pull = PULL * gram[0, 0]
+    gram[0, 0] += pull
+    moment[0] += pull
     best, least = np.zeros(len(columns)), 0.0
     for count in range(1, len(columns) + 1):
         for lit in combinations(range(len(columns)), count):

@@ -33,8 +33,10 @@ FLAT_ASPECT, FLAT_TOP, FLAT_CUT = 2.0, 0.25, 0.5
 cuts so much of its underside."""
 LIGHT_TOP = 0.5
 """Share of its topside that a patch of light has in common with the wall that it falls on."""
-LEAST_LIGHT, LIGHT_STEP, LIGHT_HUE = 0.015, 8.0, 22.0
-"""Share of the picture, steps of Lab lightness up and distance in Lab a and b of a patch of light on a wall."""
+LEAST_LIGHT, LIGHT_HUE = 0.015, 22.0
+"""Least share of the picture, and largest distance in Lab a and b from the wall's, of a patch of light on it."""
+LIGHT_STEP, MOST_LIGHT_STEP = 8.0, 30.0
+"""By how much such a patch is lighter than the wall (Lab)."""
 LIGHT_DOUBT = "It may be light that falls on the wall: it is drawn as a thin sheet."
 HIDDEN_DOUBT = "Its foot is hidden: it is taken to stand a little behind what hides it."
 HANGING_DOUBT = "Nothing is seen below it: it is taken to be fixed to what is behind."
@@ -59,7 +61,7 @@ def find_standing(survey: Survey, backdrop: Backdrop) -> list[Found]:
 
 def _judge(survey: Survey, backdrop: Backdrop, number: int) -> Found:
     mask = fill_holes(survey.mask(number))
-    contacts = _contacts(survey, number, backdrop.sky)
+    contacts = _contacts(survey, backdrop, number)
     left, top, right, bottom = _box(mask)
     ground = backdrop.ground
     on_ground = contacts.below.get(ground, 0.0) + contacts.cut if ground is not None else contacts.cut
@@ -74,9 +76,9 @@ def _judge(survey: Survey, backdrop: Backdrop, number: int) -> Found:
     behind = [wall for wall in backdrop.walls if survey.borders[number, wall] > 0]
     if behind and contacts.above.get(behind[0], 0.0) >= LIGHT_TOP and _is_light_on(survey, number, behind[0]):
         return Found(number, mask, "extrusion", behind[0], noun="light patch", doubt=LIGHT_DOUBT)
-    if on_ground >= ON_GROUND:
-        return Found(number, mask, form)
     carrier = _carrier(survey, backdrop, number, contacts)
+    if on_ground >= ON_GROUND and (carrier is None or on_ground >= contacts.below[carrier]):
+        return Found(number, mask, form)
     if carrier is not None:
         return Found(number, mask, form, carrier)
     if behind and contacts.below.get(behind[0], 0.0) >= ON_GROUND:
@@ -117,18 +119,20 @@ def _firm_neighbour(survey: Survey, backdrop: Backdrop, number: int) -> int | No
 def _is_light_on(survey: Survey, number: int, wall: int) -> bool:
     """Whether a region looks like a large patch of warmer or cooler light on the wall."""
     lightness, *hue = survey.lab_colours[number] - survey.lab_colours[wall]
-    return bool(survey.share(number) >= LEAST_LIGHT and lightness >= LIGHT_STEP and np.hypot(*hue) <= LIGHT_HUE)
+    brighter = LIGHT_STEP <= lightness <= MOST_LIGHT_STEP
+    return bool(brighter and survey.share(number) >= LEAST_LIGHT and np.hypot(*hue) <= LIGHT_HUE)
 
 
-def _contacts(survey: Survey, number: int, skipped: int | None) -> _Contacts:
+def _contacts(survey: Survey, backdrop: Backdrop, number: int) -> _Contacts:
     mask = survey.mask(number)
     under = mask[:-1] & ~mask[1:]
     over = mask[1:] & ~mask[:-1]
     cut = int(mask[-1].sum())
-    seen_below = _seen_below(survey, skipped)[:-1]
+    seen_below = _seen_below(survey, backdrop.sky)[:-1]
     below = np.bincount(seen_below[under], minlength=survey.count)
-    if below.sum() and below.max() < MAIN_CARRIER * below.sum():
-        # Nothing carries most of it: it stands on what is below its feet.
+    main = int(below.argmax())
+    if below.sum() and (backdrop.is_background(main) or below[main] < MAIN_CARRIER * below.sum()):
+        # No thing carries most of it: it stands on what is below its feet.
         rows = np.nonzero(mask.any(axis=1))[0]
         feet = rows[-1] - FEET * (rows[-1] - rows[0])
         below = np.bincount(seen_below[under & (np.arange(len(mask) - 1) >= feet)[:, None]], minlength=survey.count)
