@@ -102,9 +102,7 @@ def _background(backdrop: Backdrop, steep: bool) -> list[tuple[int, Role, str]]:
     return found
 
 
-def _entry(
-    survey: Survey, book: NameBook, name: str, role: Role, form: Form, found: Found
-) -> BlueprintObject:
+def _entry(survey: Survey, book: NameBook, name: str, role: Role, form: Form, found: Found) -> BlueprintObject:
     mask = survey.mask(found.number)
     outline = outline_of(mask, survey)
     box = bounding_box(mask)

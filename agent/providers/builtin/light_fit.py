@@ -77,9 +77,7 @@ EVEN = LightFit((1.0, 1.0, 1.0), (), 1.0)
 """Light from all around that shows colours as they are."""
 
 
-def fit_light(
-    samples: Samples, casters: list[Caster], middle: Position, size: float, bounce: float
-) -> LightFit:
+def fit_light(samples: Samples, casters: list[Caster], middle: Position, size: float, bounce: float) -> LightFit:
     """The surroundings and at most two lamps for a scene of this middle and size (metres).
 
     ``bounce`` is the light from below, off the ground, over that from above.

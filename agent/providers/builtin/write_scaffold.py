@@ -90,5 +90,3 @@ def _proxy_text(body: Body, program: ProgramText) -> str:
         sides = (PROXY_SHARE * body.width, body.thickness, PROXY_SHARE * body.height)
     program.use("box")
     return f"box({', '.join(number_text(side) for side in sides)})"
-
-
