@@ -9,6 +9,10 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 
+FARTHEST = 10.0
+"""How far an ellipse may reach beyond its points, in their own extent: else they lie on no closed curve."""
+NARROWEST = 1e-2
+"""Shorter over longer semi-axis: what is narrower is a line."""
 ROUNDS = 4
 KEPT_SHARE = 0.8
 """Share of the points that the last fit is made to: the rest may belong to something in front."""
@@ -112,6 +116,6 @@ def _from_conic(conic: Points, centre: tuple[float, float], scale: float) -> Ell
         direction = -direction
     angle = float(np.arctan2(direction[1], direction[0]))
     major, minor = float(radii[longer]), float(radii[1 - longer])
-    if hypot(x, y) > 10.0 or major > 10.0:
+    if hypot(x, y) > FARTHEST or major > FARTHEST or minor < NARROWEST * major:
         return None
     return Ellipse(centre[0] + x * scale, centre[1] + y * scale, major * scale, minor * scale, angle)

@@ -18,7 +18,9 @@ LEAST_GROUND_CONTACT = 0.2
 """Share of the picture's lower edge that a ground takes at least."""
 WALL_SHADE = 14.0
 """Lab difference up to which a region beside the wall is a piece of it."""
-SAME_COLOUR = 8.0
+LEAST_BEYOND, BEYOND_BORDER = 0.01, 0.85
+"""Share of the picture, and of its inner outline, that what is past a table's edge has with the table."""
+SAME_COLOUR = 15.0
 """Lab difference below which a region at the picture's edge is a piece of the ground."""
 FLOOR_LINE_QUANTILE = 0.85
 """The lower edge of a wall reaches the floor in the columns where nothing stands before it."""
@@ -33,11 +35,11 @@ LEAST_WALL = 0.05
 SKY_BLUE = -6.0
 """Lab b below which a bright region is blue."""
 SKY_LIGHTNESS, SKY_GREY_LIGHTNESS, SKY_GREY_CHROMA = 15.0, 60.0, 12.0
-OWN_BORDER = 0.4
+OWN_BORDER = 0.35
 """Share of its outline that a patch of light or shadow has in common with its surface, or with the frame."""
 CLOUD_BORDER, HAZE_BORDER = 0.85, 0.25
 """Share of its inner outline that a cloud, or haze at the picture's side, has in common with the sky."""
-LEAST_OWN_BORDER = 0.15
+LEAST_OWN_BORDER = 0.1
 """Share that it has in common with its surface alone."""
 CASTER_BORDER = 0.12
 """Share of its outline that a shadow has in common with the thing that casts it."""
@@ -74,7 +76,8 @@ def find_backdrop(survey: Survey) -> tuple[Survey, Backdrop]:
     tops = [number for number in np.argsort(-survey.frame[:, 1]).tolist() if number != ground]
     tops = [number for number in tops if survey.frame[number, 1] > 0.0]
     if ground is not None and survey.frame[ground, 1] >= SURFACE_TOP_CONTACT:
-        beyond = [number for number in tops if _is_beyond(survey, number, ground)]
+        surface = [ground, *_light_on_ground(survey, ground, set())]
+        beyond = [number for number in tops if number not in surface and _is_beyond(survey, number, surface)]
         return _gather(survey, "surface", ground, [], [], beyond)
     sky = [number for number in tops if _looks_like_sky(survey, number)]
     if sky and survey.frame[sky, 1].sum() >= 0.5 * survey.frame[tops, 1].sum():
@@ -139,12 +142,10 @@ def _lower_sky(survey: Survey, sky: list[int]) -> list[int]:
     return found
 
 
-def _is_beyond(survey: Survey, number: int, ground: int) -> bool:
-    """Whether a region at the upper edge borders on nothing but the ground, and is no light on it."""
+def _is_beyond(survey: Survey, number: int, surface: list[int]) -> bool:
+    """Whether a region at the upper edge borders on nothing but the surface."""
     inner = survey.borders[number].sum()
-    if is_glare_of(survey.colours[number], survey.colours[ground]):
-        return False
-    return bool(survey.share(number) >= 0.01 and survey.borders[number, ground] >= 0.85 * inner)
+    return bool(survey.share(number) >= LEAST_BEYOND and survey.borders[number, surface].sum() >= BEYOND_BORDER * inner)
 
 
 def _gather(

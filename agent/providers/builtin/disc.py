@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...vision.ellipse import Ellipse, fit_ellipse_robustly
 from .backdrop import Backdrop
@@ -14,7 +15,7 @@ LEAST_ROUND_SHARE = 0.02
 ROUND_MISFIT = 0.03
 """Mean distance of an outline from its ellipse over the ellipse's longer semi-axis."""
 LEAST_ASPECT, MOST_ASPECT = 0.35, 0.92
-SECTORS, LEAST_SECTORS = 24, 16
+SECTORS, LEAST_SECTORS = 24, 14
 """Of so many sectors around an ellipse's middle, so many must have outline."""
 LEAST_CARRIED_SHARE, CARRIED_BORDER = 0.005, 0.05
 """Least share of the picture of something that rests on an upright body, and of its outline that touches it."""
@@ -40,19 +41,22 @@ class Disc:
 
 
 def find_disc(survey: Survey, backdrop: Backdrop) -> Disc | None:
-    """The largest ellipse among the outlines that things of one hue share with the ground."""
+    """The largest ellipse among the outlines that things of one hue share with what reaches the picture's edge.
+
+    That is the ground and the lights and shadows on it, while what stands on a disc hides part of it.
+    """
+    around = np.nonzero(survey.frame.sum(axis=1) > 0.0)[0]
     found = []
     for number in range(survey.count):
-        if backdrop.is_background(number) or survey.share(number) < LEAST_ROUND_SHARE:
+        if number in around or survey.share(number) < LEAST_ROUND_SHARE:
             continue
-        members = _of_one_hue(survey, backdrop, number)
-        mask = np.isin(survey.labels, members)
-        points = boundary_points(mask, survey, backdrop.ground)
+        members = _of_one_hue(survey, around, number)
+        points = boundary_points(np.isin(survey.labels, members), np.isin(survey.labels, around))
         ellipse = fit_ellipse_robustly(points)
         if ellipse is None or not _is_round(ellipse, points, survey):
             continue
         if not _carries(ellipse, members, survey, backdrop):
-            on_rim = [member for member in members if _follows(ellipse, survey, backdrop, member)]
+            on_rim = [member for member in members if _follows(ellipse, survey, around, member)]
             found.append(Disc(tuple(on_rim or [number]), ellipse))
     return max(found, key=lambda disc: disc.ellipse.area, default=None)
 
@@ -68,9 +72,8 @@ def located(disc: Disc, survey: Survey) -> Disc:
     return Disc((int(np.bincount(numbers).argmax()),), disc.ellipse)
 
 
-def boundary_points(mask: Mask, survey: Survey, beside: int | None) -> Floats:
-    """Midpoints (count, 2), x and y in pixels, of ``mask``'s border with region ``beside``, or with any."""
-    other = ~mask if beside is None else survey.mask(beside)
+def boundary_points(mask: Mask, other: Mask) -> Floats:
+    """Midpoints (count, 2), x and y in pixels, of the border between two masks."""
     points = []
     for inner, outer, x_shift, y_shift in (
         (mask[:, :-1], other[:, 1:], 1.0, 0.5),
@@ -83,12 +86,12 @@ def boundary_points(mask: Mask, survey: Survey, beside: int | None) -> Floats:
     return np.concatenate(points)
 
 
-def _of_one_hue(survey: Survey, backdrop: Backdrop, seed: int) -> list[int]:
-    """The seed and the things on the ground that are a lighter or darker version of its colour, the largest first."""
+def _of_one_hue(survey: Survey, around: NDArray[np.int64], seed: int) -> list[int]:
+    """The seed and the things beside ``around`` of a lighter or darker version of its colour, the largest first."""
     lightness, *chroma = survey.lab_colours[seed]
     alike = [seed]
     for number in range(survey.count):
-        if number == seed or backdrop.is_background(number) or survey.borders[number, backdrop.ground] == 0:
+        if number == seed or number in around or survey.borders[number, around].sum() == 0:
             continue
         other_lightness, *other_chroma = survey.lab_colours[number]
         turn = abs(np.angle(complex(*chroma) * complex(*other_chroma).conjugate()))
@@ -97,9 +100,9 @@ def _of_one_hue(survey: Survey, backdrop: Backdrop, seed: int) -> list[int]:
     return sorted(alike, key=lambda number: -int(survey.sizes[number]))
 
 
-def _follows(ellipse: Ellipse, survey: Survey, backdrop: Backdrop, number: int) -> bool:
-    """Whether a region's border with the ground runs along the ellipse."""
-    points = boundary_points(survey.mask(number), survey, backdrop.ground)
+def _follows(ellipse: Ellipse, survey: Survey, around: NDArray[np.int64], number: int) -> bool:
+    """Whether a region's border with what is around runs along the ellipse."""
+    points = boundary_points(survey.mask(number), np.isin(survey.labels, around))
     return len(points) > 0 and float(np.median(np.abs(ellipse.distances(points)))) <= ROUND_MISFIT * ellipse.major
 
 

@@ -71,7 +71,8 @@ def _find_rim(survey: Survey, backdrop: Backdrop, disc: Disc) -> tuple[int, Elli
     for number in range(survey.count):
         if number == disc.number or backdrop.is_background(number) or survey.share(number) < LEAST_RIM_SHARE:
             continue
-        points = boundary_points(fill_holes(survey.mask(number)), survey, None)
+        solid = fill_holes(survey.mask(number))
+        points = boundary_points(solid, ~solid)
         ellipse = fit_ellipse_robustly(points)
         if ellipse is None or not disc.ellipse.contains(np.array([[ellipse.x, ellipse.y]])).all():
             continue

@@ -14,8 +14,8 @@ SHADOW_RANGE = (0.01, 0.75)
 """Light in a cast shadow over that beside it."""
 GLARE_RANGE = (0.85, 2.5)
 """Diffuse light under a veil of gloss, or in a patch of sun, over that beside it."""
-MISFIT = 0.22
-"""Largest residue over the brighter colour's strength that light alone leaves unexplained."""
+SHADOW_MISFIT, GLARE_MISFIT = 0.18, 0.22
+"""Largest residue over the compared colour's strength that light alone leaves unexplained."""
 
 
 def is_shadow_of(dark: Floats, lit: Floats) -> bool:
@@ -23,7 +23,7 @@ def is_shadow_of(dark: Floats, lit: Floats) -> bool:
     shaded, full = srgb_to_linear(dark), srgb_to_linear(lit)
     factor = float(shaded @ full) / max(float(full @ full), 1e-9)
     misfit = float(np.linalg.norm(shaded - factor * full)) / max(float(np.linalg.norm(shaded)), 1e-3)
-    return SHADOW_RANGE[0] <= factor <= SHADOW_RANGE[1] and (misfit <= MISFIT or is_black(dark))
+    return SHADOW_RANGE[0] <= factor <= SHADOW_RANGE[1] and (misfit <= SHADOW_MISFIT or is_black(dark))
 
 
 def is_glare_of(bright: Floats, dull: Floats) -> bool:
@@ -37,7 +37,7 @@ def is_glare_of(bright: Floats, dull: Floats) -> bool:
     (factor, veil), *_ = np.linalg.lstsq(parts, shining, rcond=None)
     residue = float(np.linalg.norm(shining - parts @ np.array([factor, veil])))
     misfit = residue / max(float(np.linalg.norm(shining)), 1e-3)
-    return GLARE_RANGE[0] <= factor <= GLARE_RANGE[1] and veil >= -0.02 and misfit <= MISFIT
+    return GLARE_RANGE[0] <= factor <= GLARE_RANGE[1] and veil >= -0.02 and misfit <= GLARE_MISFIT
 
 
 def is_black(colour: Floats) -> bool:
