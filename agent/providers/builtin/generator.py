@@ -41,10 +41,17 @@ class Task:
     """The picture's width over its height."""
     reference: Floats | None
     """The picture (height, width, 3; sRGB, 0 to 1), where the request came with it."""
+    rendered: Floats | None
+    """The render of the last attempt that ran, likewise."""
 
 
-def propose(facts: Mapping[str, JsonValue], reference: Floats | None) -> Proposal:
-    """The next proposal for the stage that ``facts`` are about; ``reference`` is (height, width, 3) sRGB, 0 to 1."""
+def propose(
+    facts: Mapping[str, JsonValue], reference: Floats | None = None, rendered: Floats | None = None
+) -> Proposal:
+    """The next proposal for the stage that ``facts`` are about.
+
+    ``reference`` and ``rendered``, the last attempt's render, are (height, width, 3) sRGB, 0 to 1.
+    """
     blueprint = from_json(Blueprint, facts["blueprint"])
     aspect = facts["width"] / facts["height"]
     layout = lay_out(blueprint, aspect)
@@ -60,6 +67,7 @@ def propose(facts: Mapping[str, JsonValue], reference: Floats | None) -> Proposa
         last_won=bool(last and last["won"]),
         aspect=aspect,
         reference=reference,
+        rendered=rendered,
     )
     if task.stage == "oneshot":
         return _everything(task)
@@ -111,7 +119,7 @@ def _lighting(task: Task) -> Proposal:
         task.reference,
         task.aspect,
         task.current,
-        task.last,
+        task.rendered if task.last is not None else None,
         task.memo,
         last_won=task.last_won,
     )

@@ -11,10 +11,12 @@ from .placed import Floor, Lying, Placed, Wall
 Move = tuple[float, float, float]
 """Shift along x in picture widths, and the scales of width and height."""
 
-LEAST_OFFSET = 0.004
-LEAST_SCALE = 0.02
+LEAST_OFFSET = 0.01
+LEAST_SCALE, SAME_SCALE = 0.03, 0.04
+"""Least error of size worth mending, and how alike it must be in width and height: other errors are of shape,
+or come from something in front."""
 MOST_SCALE = 1.35
-POOR_FIT = 0.92
+POOR_FIT = 0.88
 
 
 def corrected_places(
@@ -52,8 +54,9 @@ def _corrected(old: tuple[float, ...], entry: ObjectMeasurements) -> Move:
         return shift, width, height
     if abs(entry.offset[0]) >= LEAST_OFFSET:
         shift -= entry.offset[0]
-    width = _scaled(width, entry.scale[0])
-    height = _scaled(height, entry.scale[1])
+    if abs(entry.scale[0] - entry.scale[1]) <= SAME_SCALE:
+        width = _scaled(width, entry.scale[0])
+        height = _scaled(height, entry.scale[1])
     return round(shift, 4), round(width, 4), round(height, 4)
 
 

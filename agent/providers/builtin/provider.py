@@ -27,8 +27,9 @@ class BuiltinProvider:
             picture = _read(session_folder / str(facts["reference"]))
             return Reply(to_json(read_picture(picture, str(facts["title"]))))
         if request.task == "generate":
-            reference = _read(session_folder / request.pictures[0].path) if request.pictures else None
-            return Reply(to_json(propose(facts, reference)))
+            # The reference comes first, then the render of the attempt before.
+            pictures = [_read(session_folder / picture.path) for picture in request.pictures[:2]]
+            return Reply(to_json(propose(facts, *pictures)))
         if request.task == "verify":
             return Reply(to_json(review(facts)))
         raise ProviderError(f"The built-in analyst knows no task {request.task!r}.")

@@ -20,6 +20,7 @@ from maquette.agent.providers.builtin.generator import propose
 from maquette.agent.providers.builtin.program_text import colour_text, number_text, points_text
 from maquette.agent.records import from_json, to_json
 from maquette.agent.request import Picture, Request
+from maquette.agent.vision.colour import linear_to_srgb, srgb_to_linear
 from maquette.agent.vision.png import write_png
 from maquette.tests.unit.builtin import drawn
 
@@ -115,22 +116,23 @@ def test_a_body_that_fits_badly_is_cut_by_its_outline(house: Blueprint) -> None:
 
 def test_composition_moves_back_what_is_off(house: Blueprint) -> None:
     roof = next(entry for entry in house.objects if "red" in entry.name)
-    look = measured(house, **{roof.id: {"iou": 0.6, "offset": (0.03, 0.0), "scale": (1.1, 1.0)}})
+    look = measured(house, **{roof.id: {"iou": 0.6, "offset": (0.03, 0.0), "scale": (1.1, 1.1)}})
     proposal = propose(facts("composition", house, current=to_json(look)), None)
     shift, width, tall = proposal.memo["moves"][roof.id]
-    assert (shift, width, tall) == pytest.approx((-0.03, 1.0 / 1.1, 1.0), abs=1e-3)
+    assert (shift, width, tall) == pytest.approx((-0.03, 1.0 / 1.1, 1.0 / 1.1), abs=1e-3)
     assert f'place("{roof.id}"' in proposal.code
 
 
 def test_light_that_lost_is_tempered_and_light_that_won_is_levelled(coffee: Blueprint) -> None:
-    picture, even = drawn.example("coffee"), to_json(measured(coffee))
-    first = propose(facts("lighting", coffee, current=even), picture)
-    tempered = propose(facts("lighting", coffee, current=even, history=after(first, measured(coffee), False)), picture)
-    assert tempered.memo["share"] == pytest.approx(0.5)
-    dim = {entry.id: {"full_colour": tuple(0.7 * c for c in entry.material.colour)} for entry in coffee.objects}
-    won = after(first, measured(coffee, **dim), True)
-    levelled = propose(facts("lighting", coffee, current=even, history=won), picture)
-    assert levelled.memo["gain"] > 1.5
+    picture, look = drawn.example("coffee"), measured(coffee)
+    first = propose(facts("lighting", coffee, current=to_json(look)), picture)
+    lost = facts("lighting", coffee, current=to_json(look), history=after(first, look, False))
+    assert propose(lost, picture, picture).memo["share"] == pytest.approx(0.5)
+    won = facts("lighting", coffee, current=to_json(look), history=after(first, look, True))
+    dim = linear_to_srgb(0.8 * srgb_to_linear(picture)).astype(np.float32)
+    levelled = propose(won, picture, dim).memo
+    assert levelled["share"] == 1.0
+    assert levelled["gains"] == pytest.approx([1.25, 1.25, 1.25], rel=0.03)
 
 
 def test_sky_becomes_the_backdrop(house: Blueprint) -> None:
