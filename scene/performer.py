@@ -27,6 +27,7 @@ from ..agent.session import Settings
 from ..agent.stepper import Rebuild
 from ..agent.vision.measure import measure_look
 from ..agent.vision.png import read_png
+from ..agent.watch import Watch
 from .compare import compare
 from .cycles import require_cycles
 from .description import describe, fingerprint_of
@@ -107,7 +108,7 @@ class Performer:
         """Put the request to the provider; words and answer are kept for people to read."""
         self._questions += 1
         self._folder.write_request(self._questions, effect.request)
-        reply = self._provider.answer(effect.request, self._folder.root)
+        reply = self._provider.answer(effect.request, self._folder.root, Watch())
         self._folder.write_reply(self._questions, effect.request, reply)
         return reply
 

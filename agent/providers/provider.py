@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..request import Reply, Request
+from ..watch import Watch
 
 
 class Provider(Protocol):
@@ -12,6 +13,9 @@ class Provider(Protocol):
 
     name: str
 
-    def answer(self, request: Request, session_folder: Path) -> Reply:
-        """The reply to ``request``, whose pictures lie in ``session_folder``. Raises ``ProviderError``."""
+    def answer(self, request: Request, session_folder: Path, watch: Watch) -> Reply:
+        """The reply to ``request``, whose pictures lie in ``session_folder``.
+
+        Raises ``ProviderError``, and ``Cancelled`` soon after ``watch`` was told to cancel.
+        """
         ...

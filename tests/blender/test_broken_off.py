@@ -18,6 +18,7 @@ from maquette.agent.errors import ProviderError
 from maquette.agent.providers import registry
 from maquette.agent.providers.builtin import BuiltinProvider
 from maquette.agent.request import Reply, Request
+from maquette.agent.watch import Watch
 from maquette.scene.command_line import main
 
 TITLE = "line one"
@@ -33,9 +34,9 @@ class Troubled:
         self._trouble = trouble
         self._asked = 0
 
-    def answer(self, request: Request, session_folder: Path) -> Reply:
+    def answer(self, request: Request, session_folder: Path, watch: Watch) -> Reply:
         self._asked += 1
-        return self._trouble(self._asked, request, self._builtin.answer(request, session_folder))
+        return self._trouble(self._asked, request, self._builtin.answer(request, session_folder, watch))
 
 
 def untroubled(asked: int, request: Request, reply: Reply) -> Reply:

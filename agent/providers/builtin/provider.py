@@ -9,6 +9,7 @@ from ...errors import ProviderError
 from ...records import to_json
 from ...request import Reply, Request
 from ...vision.png import read_png
+from ...watch import Watch
 from .analysis import read_picture
 from .critic import review
 from .generator import propose
@@ -20,8 +21,9 @@ class BuiltinProvider:
 
     name = "builtin"
 
-    def answer(self, request: Request, session_folder: Path) -> Reply:
+    def answer(self, request: Request, session_folder: Path, watch: Watch) -> Reply:
         """The reply to ``request``. Raises ``ProviderError`` for a task that is none of its own."""
+        watch.check()
         facts = request.facts
         if request.task == "blueprint":
             picture = _read(session_folder / str(facts["reference"]))

@@ -22,6 +22,7 @@ from maquette.agent.records import from_json, to_json
 from maquette.agent.request import Picture, Request
 from maquette.agent.vision.colour import linear_to_srgb, srgb_to_linear
 from maquette.agent.vision.png import write_png
+from maquette.agent.watch import Watch
 from maquette.tests.unit.builtin import drawn
 
 STAGES = ("scaffold", "geometry", "materials", "composition", "lighting")
@@ -201,19 +202,21 @@ def test_provider_answers_all_three_tasks_in_their_forms(tmp_path: Path) -> None
     write_png(tmp_path / "reference.png", (drawn.house_in_a_field() * 255.0).round().astype("uint8"))
     provider = BuiltinProvider()
     asked = request_of("blueprint", {"reference": "reference.png", "title": "a house", "width": 480, "height": 320})
-    blueprint = from_json(Blueprint, provider.answer(asked, tmp_path).answer)
+    blueprint = from_json(Blueprint, provider.answer(asked, tmp_path, Watch()).answer)
     assert blueprint.title == "a house"
     picture = (Picture("reference.png", "The reference"),)
     for stage in STAGES:
         request = request_of("generate", facts(stage, blueprint), picture)
-        answer = provider.answer(request, tmp_path).answer
+        answer = provider.answer(request, tmp_path, Watch()).answer
         assert from_json(Proposal, answer).code
-        assert provider.answer(request, tmp_path).answer == answer
-    verdict = provider.answer(request_of("verify", verify_facts("lighting", blueprint, measured(blueprint))), tmp_path)
+        assert provider.answer(request, tmp_path, Watch()).answer == answer
+    verdict = provider.answer(
+        request_of("verify", verify_facts("lighting", blueprint, measured(blueprint))), tmp_path, Watch()
+    )
     assert verdict.answer["summary"]
     assert verdict.usage.tokens_out == 0
 
 
 def test_provider_refuses_a_task_that_it_does_not_know(tmp_path: Path) -> None:
     with pytest.raises(ProviderError, match="dance"):
-        BuiltinProvider().answer(request_of("dance", {}), tmp_path)
+        BuiltinProvider().answer(request_of("dance", {}), tmp_path, Watch())
