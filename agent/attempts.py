@@ -16,10 +16,12 @@ from .proposal import Proposal
 from .records import JsonValue, from_json, to_json
 from .request import Picture, Reply
 from .session import Attempt, Section, Settings, StageResult
+from .settled import Settled
 from .stage import Stage
 
 FAILURES_ALLOWED: Final = 3
 """Proposals of one pass that may fail to run before the pass is given up; they use up no attempt."""
+BY_HAND: Final = "Your own program for this stage."
 PLATEAU: Final = 2
 """Attempts in a row without a gain after which a pass ends."""
 
@@ -42,8 +44,14 @@ class Assignment:
     reopening: int = 0
     items: tuple[Item, ...] = ()
     """What is to be mended."""
-    note: str = ""
-    """The artist's wish."""
+    notes: tuple[str, ...] = ()
+    """The artist's wishes for this stage so far, the latest last."""
+    wished: bool = False
+    """The artist asked for this pass, so that a wish counts for more than figures."""
+    code: str = ""
+    """The artist's own program, which is tried in place of a provider's."""
+    settled: tuple[Settled, ...] = ()
+    """What must stay as the artist left it."""
 
     def tell(self, number: int, message: str, look: LookMeasurements | None = None, *, done: bool = False) -> Tell:
         """What attempt ``number`` is about now, or how it came out."""
@@ -75,7 +83,11 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
     while sum(attempt.ok for attempt in attempts) < stage.attempts:
         number = len(attempts) + 1
         yield assignment.tell(number, "Writing the program")
-        proposal = yield from _propose(assignment, circumstances, attempts)
+        proposal: Proposal | RecordError
+        if assignment.code:
+            proposal = Proposal(assignment.code, BY_HAND)
+        else:
+            proposal = yield from _propose(assignment, circumstances, attempts)
         if isinstance(proposal, Proposal) and proposal.code in {attempt.proposal.code for attempt in attempts}:
             stopped = "The generator has nothing new to try."
             break
@@ -90,6 +102,11 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
             scene_is = attempt.snapshots[-1]
         attempts.append(attempt)
         yield assignment.tell(number, attempt.outcome, attempt.measurements)
+        if assignment.code:
+            stopped = (
+                "Your own program was run." if attempt.won else f"Your own program was not kept: {attempt.outcome}"
+            )
+            break
         if sum(not attempt.ok for attempt in attempts) > FAILURES_ALLOWED:
             stopped = "Too many proposals failed to run."
             break
@@ -137,7 +154,9 @@ def _propose(
         "items": to_json(assignment.items),
         "objects": sorted({item.object for item in assignment.items if item.object}) if assignment.reopening else [],
         "mode": settings.mode,
-        "note": assignment.note,
+        "note": assignment.notes[-1] if assignment.notes and assignment.wished else "",
+        "notes": list(assignment.notes),
+        "settled": to_json(assignment.settled),
     }
     pictures = [Picture(settings.reference, "The reference")]
     last = next((attempt.look for attempt in reversed(attempts) if attempt.look), None)
@@ -189,9 +208,10 @@ def _try(
         measurements,
         critique,
         best,
-        assignment.start,
+        best if assignment.wished and best else assignment.start,
         circumstances.noise,
         first_pass=assignment.reopening == 0,
+        wished=(assignment.wished or bool(assignment.code)) and best is None,
     )
     return Attempt(
         number=number,

@@ -7,13 +7,17 @@ docstring. Everything here has a JSON form, so that a journal can hold it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .blueprint import Blueprint
 from .changes import Change
 from .critique import SectionName
 from .measurements import LookMeasurements, Measurements
 from .request import Reply, Request
+from .settled import Settled
+
+if TYPE_CHECKING:
+    from .session import Section, StageResult
 
 View = Literal["full", "clay", "flat", "ids"]
 
@@ -105,15 +109,38 @@ class Review:
     """A stage is done and wants the artist's word; answered with ``Decision``."""
 
     stage: SectionName
+    state: Snapshot
+    """The scene as it is."""
+    blueprint: Blueprint
+    passes: "tuple[StageResult, ...]"
+    """Everything that was tried so far."""
+    program: "tuple[Section, ...]"
+    """The accepted code."""
+    noise: Measurements
+
+
+Action = Literal["approve", "accept", "finish", "retry", "reopen", "rewrite"]
+"""``approve``: go on, mending what the critic left over. ``accept``: go on with the scene as it is,
+whatever the critic says of it. ``finish``: likewise, and leave the stages that are left undone.
+``retry`` and ``reopen``: another pass through this or an earlier stage. ``rewrite``: that stage anew
+with the artist's own code."""
 
 
 @dataclass(frozen=True)
 class Decision:
     """What the artist, or in a run through the driver, decides on a stage."""
 
-    action: Literal["approve", "retry", "reopen"]
+    action: Action
     stage: SectionName
+    """The stage to go through again; else the one that was reviewed."""
     note: str = ""
+    """The artist's wish for a retry or a re-opening."""
+    code: str = ""
+    """Of a rewrite."""
+    settled: tuple[Settled, ...] = ()
+    """All that the artist has settled by hand so far."""
+    state: Snapshot | None = None
+    """The scene as the artist left it, where that is not how the stage left it."""
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ def judge(
     noise: NoiseFloor,
     *,
     first_pass: bool = True,
+    wished: bool = False,
 ) -> Ruling:
     """Whether ``candidate`` replaces what was kept so far.
 
@@ -60,16 +61,14 @@ def judge(
     None. No figure that the stage keeps may fall below ``start`` by more than its noise floor, and the stage's score
     must beat ``best`` (``start`` where no attempt won yet) by more than the score's floor. On the
     first pass through a stage that makes something new, the first sound attempt need not score
-    better than a state that has nothing of the kind.
+    better than a state that has nothing of the kind. What the artist ``wished`` is kept, whatever it measures:
+    the artist sees both and can roll back.
     """
-    if start is not None:
-        lost = [
-            f"{FIGURE_NAMES[name]} fell by {-gain:.3g}"
-            for name, gain in candidate.picture.gains_over(start.picture).items()
-            if name in stage.keeps and -gain > getattr(noise.figures, name)
-        ]
-        if lost:
-            return Ruling(False, f"Not kept: {', '.join(lost)}.")
+    lost = _losses(stage, candidate, start, noise) if start is not None else []
+    if wished:
+        return Ruling(True, f"Kept, as you asked for it{''.join(f'; {loss}' for loss in lost)}.")
+    if lost:
+        return Ruling(False, f"Not kept: {', '.join(lost)}.")
     rival = best or (None if stage.required and first_pass else start)
     if rival is None:
         return Ruling(True, "Kept: the first sound attempt, and nothing got worse.")
@@ -79,6 +78,15 @@ def judge(
     if critique.prefers == "best":
         return Ruling(False, "Not kept: it measures better, but the critic prefers the best so far.")
     return Ruling(True, f"Kept: the {stage.name} score rose by {gain:.3g}.")
+
+
+def _losses(stage: Stage, candidate: LookMeasurements, start: LookMeasurements, noise: NoiseFloor) -> list[str]:
+    """The figures that the stage should keep and that fell by more than noise."""
+    return [
+        f"{FIGURE_NAMES[name]} fell by {-gain:.3g}"
+        for name, gain in candidate.picture.gains_over(start.picture).items()
+        if name in stage.keeps and -gain > getattr(noise.figures, name)
+    ]
 
 
 def no_noise() -> NoiseFloor:

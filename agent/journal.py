@@ -3,12 +3,16 @@
 
 JSON lines: a header, then an entry for every effect with its result. Each line is flushed to the
 disk before the loop goes on, so a killed process loses at most the effect in flight.
+
+A journal can be wound back to go on otherwise from there. What came after is kept in a file beside
+it, since undo, redo and older .blend files may ask for it again. A key, the hash of all lines up to
+a position, tells such branches apart.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +20,13 @@ from typing import Final, TextIO
 
 from .effects import RESULTS, Effect
 from .errors import RecordError, SessionError
+from .journal_lines import Lines
 from .records import JsonValue, from_json, to_json
 from .whole_file import write_whole
 
 FORMAT: Final = 1
+BRANCHES: Final = "branches"
+"""Folder beside the journal with what was cut off when it was wound back."""
 
 
 @dataclass(frozen=True)
@@ -43,43 +50,99 @@ class Entry:
 class Journal:
     """The journal of one session, open for appending."""
 
-    def __init__(self, path: Path, header: Mapping[str, JsonValue], entries: tuple[Entry, ...], stream: TextIO) -> None:
+    def __init__(self, path: Path, header: Mapping[str, JsonValue], lines: Lines, stream: TextIO) -> None:
         self.path = path
         self.header = header
-        self.entries = list(entries)
+        self.entries = [from_json(Entry, json.loads(line)) for line in lines.of_entries]
+        self._lines = lines
         self._stream = stream
 
     @staticmethod
     def create(path: Path, header: Mapping[str, JsonValue]) -> "Journal":
         """A new journal that starts with ``header``; an older one at ``path`` is replaced. Raises ``SessionError``."""
-        write_whole(path, _line({"format": FORMAT, **header}))
-        return Journal(path, header, (), path.open("a", encoding="ascii"))
+        first = _line({"format": FORMAT, **header})
+        write_whole(path, first)
+        return Journal(path, header, Lines([first]), path.open("a", encoding="ascii"))
 
     @staticmethod
     def reopen(path: Path) -> "Journal":
         """The journal at ``path``, cut behind its last whole line. Raises ``SessionError``."""
         try:
-            content = path.read_bytes()
+            lines = Lines.read(path)
         except OSError as error:
             raise SessionError(
                 f"There is no session to resume: {path} cannot be read.", "Start without --resume."
             ) from error
-        whole = content[: content.rfind(b"\n") + 1]
         try:
-            header, *entries = [json.loads(line) for line in whole.splitlines()]
+            header = json.loads(lines.header)
             if header.pop("format") != FORMAT:
                 raise ValueError("another format")
-            read = tuple(from_json(Entry, entry) for entry in entries)
-        except (ValueError, TypeError, KeyError, AttributeError, RecordError) as error:
+            journal = Journal(path, header, lines, path.open("a", encoding="ascii"))
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecordError) as error:
             raise SessionError(f"The journal {path} is damaged: {error}.", "Start without --resume.") from error
-        with path.open("r+b") as stream:
-            stream.truncate(len(whole))
-        return Journal(path, header, read, path.open("a", encoding="ascii"))
+        os.truncate(path, lines.size)
+        return journal
+
+    @property
+    def position(self) -> int:
+        """How many effects have their result."""
+        return len(self.entries)
+
+    def key(self, position: int) -> str:
+        """Hash of the journal's first ``position`` entries and its header."""
+        return self._lines.key(position)
+
+    def wind(self, position: int, key: str) -> None:
+        """Make the journal end after ``position`` entries, on the branch where ``key`` is the key there.
+
+        What is cut off is kept in a file beside. Raises ``SessionError`` where no branch has that key.
+        """
+        lines = self._lines if self._lines.has(position, key) else self._branch(position, key)
+        if lines is self._lines and position == self.position:
+            return
+        self._keep_branch()
+        kept = lines.up_to(position)
+        self._stream.close()
+        write_whole(self.path, "".join(kept.all))
+        self._stream = self.path.open("a", encoding="ascii")
+        self._lines = kept
+        self.entries = [from_json(Entry, json.loads(line)) for line in kept.of_entries]
+
+    def holds(self, position: int, key: str) -> bool:
+        """Whether this branch or one that was left has ``key`` at ``position``."""
+        if self._lines.has(position, key):
+            return True
+        return any(lines.has(position, key) for lines in self._branches())
+
+    def at(self, position: int, key: str) -> Sequence[Entry]:
+        """The first ``position`` entries of the branch with that key. Raises ``SessionError``."""
+        if self._lines.has(position, key):
+            return self.entries[:position]
+        lines = self._branch(position, key).up_to(position)
+        return [from_json(Entry, json.loads(line)) for line in lines.of_entries]
+
+    def _branch(self, position: int, key: str) -> Lines:
+        for lines in self._branches():
+            if lines.has(position, key):
+                return lines
+        raise SessionError("The session's journal does not know this state of the scene.", "Roll back to a stage.")
+
+    def _branches(self) -> Iterator[Lines]:
+        """Those that were left, the latest first."""
+        for path in sorted((self.path.parent / BRANCHES).glob("*.jsonl"), reverse=True):
+            with suppress(OSError):
+                yield Lines.read(path)
+
+    def _keep_branch(self) -> None:
+        folder = self.path.parent / BRANCHES
+        folder.mkdir(exist_ok=True)
+        write_whole(folder / f"{len(list(folder.iterdir())) + 1:04}.jsonl", "".join(self._lines.all))
 
     def append(self, entry: Entry) -> None:
         """Write ``entry`` through to the disk. Raises ``SessionError``."""
+        line = _line(to_json(entry))
         try:
-            self._stream.write(_line(to_json(entry)))
+            self._stream.write(line)
             self._stream.flush()
             os.fsync(self._stream.fileno())
         except OSError as error:
@@ -87,6 +150,7 @@ class Journal:
                 f"The journal {self.path} cannot be written: {error.strerror}.", "Free some space, then resume."
             ) from error
         self.entries.append(entry)
+        self._lines.append(line)
 
     def close(self) -> None:
         """Close the file; further entries are an error."""

@@ -20,6 +20,7 @@ from .prompt_book import PromptBook
 from .records import from_json
 from .request import Picture, Reply
 from .session import Section, SessionResult, Settings, StageResult
+from .settled import Settled
 from .stage import Stage
 from .vision.noise import noise_floor
 
@@ -43,6 +44,13 @@ class _Session:
     states: dict[SectionName, Snapshot] = field(default_factory=dict)
     """The state after each stage that was passed through."""
     reopenings: int = 0
+    settled: tuple[Settled, ...] = ()
+    by_hand: set[SectionName] = field(default_factory=set)
+    """The stages at whose review the artist changed the scene; their states hold what no code makes."""
+    unmeasured: bool = False
+    """The artist has changed the scene since it was last looked at."""
+    notes: dict[SectionName, tuple[str, ...]] = field(default_factory=dict)
+    """The artist's wishes for each stage, the latest last."""
 
     def before(self, stage: Stage) -> Snapshot:
         """The state that ``stage`` starts from."""
@@ -68,15 +76,19 @@ def reconstruct(
     blueprint = yield from _read_blueprint(settings, prompts)
     start: Snapshot = yield Keep("start")
     session = _Session(settings, stages, Circumstances(settings, blueprint, prompts, no_noise()), start)
+    decision = Decision("approve", stages[0].name)
     for index, stage in enumerate(stages):
-        items = _left_over(session, stage)
+        items = _left_over(session, stage) if decision.action == "approve" else ()
         yield from _pass_through(session, index, items=items)
         if index == 0:
             yield from _measure_noise(session)
-        yield from _review(session, index)
+        decision = yield from _review(session, index)
         if index == 0 and stage.name not in session.accepted:
             raise _nothing_to_build_on(session.passes[-1])
-        yield from _reopen_where_needed(session, index)
+        if decision.action == "finish":
+            break
+        if decision.action == "approve":
+            yield from _reopen_where_needed(session, index)
     return SessionResult(
         settings=settings,
         blueprint=blueprint,
@@ -116,14 +128,25 @@ def _nothing_to_build_on(result: StageResult) -> ProviderError:
 
 
 def _pass_through(
-    session: _Session, index: int, items: tuple[Item, ...] = (), note: str = "", reopening: int = 0
+    session: _Session,
+    index: int,
+    items: tuple[Item, ...] = (),
+    note: str = "",
+    reopening: int = 0,
+    code: str = "",
 ) -> Generator[Effect, Any, None]:
-    """One pass through stage ``index``, with the later stages' code behind it at a re-opening."""
+    """One pass through stage ``index``, with the later stages' code behind it at a re-opening.
+
+    ``note`` is the artist's wish, ``code`` the artist's own program for the stage.
+    """
     stage = session.stages[index]
     later = session.sections(session.stages[index + 1 :]) if reopening else ()
     start = session.passes[-1].measurements if session.passes else None
-    if reopening and start is not None:
+    if (reopening or session.unmeasured) and start is not None:
         start = yield from _look_again(session, stage, reopening)
+    session.unmeasured = False
+    if note:
+        session.notes[stage.name] = (*session.notes.get(stage.name, ()), note)
     result = yield from make_attempts(
         Assignment(
             stage=stage,
@@ -134,7 +157,10 @@ def _pass_through(
             start=start,
             reopening=reopening,
             items=items,
-            note=note,
+            notes=session.notes.get(stage.name, ()),
+            wished=bool(note),
+            code=code,
+            settled=session.settled,
         ),
         session.circumstances,
     )
@@ -142,6 +168,9 @@ def _pass_through(
     session.states.setdefault(stage.name, session.before(stage))
     if result.best is None:
         return
+    if reopening:
+        # The pass started from before what the artist did by hand to this stage's state and the later ones'.
+        session.by_hand -= {entry.name for entry in session.stages[index:]}
     session.accepted[stage.name] = result.best.proposal.code
     names = (stage.name, *(section.stage for section in later))
     session.states.update(zip(names, result.best.snapshots, strict=True))
@@ -162,7 +191,7 @@ def _carry_states_forward(session: _Session) -> None:
     for stage in session.stages:
         if stage.name not in session.states:
             break
-        if stage.name not in session.accepted:
+        if stage.name not in session.accepted and stage.name not in session.by_hand:
             session.states[stage.name] = state
         state = session.states[stage.name]
 
@@ -186,14 +215,29 @@ def _measure_noise(session: _Session) -> Generator[Effect, Any, None]:
     session.circumstances = replace(session.circumstances, noise=floor)
 
 
-def _review(session: _Session, index: int) -> Generator[Effect, Any, None]:
-    """Let the artist judge; retries and re-openings by hand are not counted."""
+def _review(session: _Session, index: int) -> Generator[Effect, Any, Decision]:
+    """Let the artist judge, until there is a decision to go on; retries and re-openings by hand are not counted."""
+    stage = session.stages[index].name
     while True:
-        decision: Decision = yield Review(session.stages[index].name)
-        if decision.action == "approve":
-            return
-        target = [stage.name for stage in session.stages].index(decision.stage)
-        yield from _pass_through(session, target, note=decision.note, reopening=_next_reopening(session))
+        decision: Decision = yield Review(
+            stage,
+            _latest_state(session),
+            session.circumstances.blueprint,
+            tuple(session.passes),
+            session.sections(session.stages),
+            session.circumstances.noise.figures,
+        )
+        session.settled = decision.settled
+        if decision.state is not None:
+            session.states[stage] = decision.state
+            session.by_hand.add(stage)
+            session.unmeasured = True
+        if decision.action in ("approve", "accept", "finish"):
+            return decision
+        target = [entry.name for entry in session.stages].index(decision.stage)
+        yield from _pass_through(
+            session, target, note=decision.note, reopening=_next_reopening(session), code=decision.code
+        )
 
 
 def _next_reopening(session: _Session) -> int:
@@ -212,7 +256,10 @@ def _reopen_where_needed(session: _Session, index: int) -> Generator[Effect, Any
     best = session.passes[-1].best
     if best is None or best.critique is None:
         return
-    earlier = [stage.name for stage in session.stages[:index]]
+    names = [stage.name for stage in session.stages]
+    # What the artist did by hand after a stage would be lost if that stage were gone through again.
+    first = max((names.index(name) + 1 for name in session.by_hand), default=0)
+    earlier = names[first:index]
     severe = [item for item in best.critique.items if item.stage in earlier and item.severity >= SEVERE]
     for name in earlier:
         items = tuple(item for item in severe if item.stage == name)
@@ -221,4 +268,4 @@ def _reopen_where_needed(session: _Session, index: int) -> Generator[Effect, Any
         session.reopenings += 1
         number = _next_reopening(session)
         yield Tell(name, 0, 0, f"Going back: {items[0].evidence}", number)
-        yield from _pass_through(session, earlier.index(name), items=items, reopening=number)
+        yield from _pass_through(session, names.index(name), items=items, reopening=number)

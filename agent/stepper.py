@@ -3,11 +3,11 @@
 
 import json
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .effects import RESULTS, Effect, Keep, Restore, RunCode, Snapshot, Tell
+from .effects import RESULTS, Effect, Keep, Restore, Review, RunCode, Snapshot, Tell
 from .journal import Entry, Journal, digest_of, result_of
 from .records import from_json, to_json
 from .session import SessionResult
@@ -23,11 +23,21 @@ class Rebuild:
     """What ran on the scene since."""
 
 
+@dataclass(frozen=True)
+class Gate:
+    """A moment at which the artist's word was asked for."""
+
+    position: int
+    """How many of the journal's entries came before."""
+    review: Review
+
+
 class Stepper:
     """Holds the effect that is due, takes its result, writes the journal.
 
     ``effect`` is what the driver has to perform next, None once the loop has ended and ``result``
-    is there. ``Tell`` never reaches the driver: it is handed to ``show``.
+    is there. ``Tell`` never reaches the driver: it is handed to ``show``. ``gates`` are the reviews
+    so far, one that is due included, and ``about`` the latest ``Tell``.
     """
 
     def __init__(
@@ -35,21 +45,23 @@ class Stepper:
     ) -> None:
         self.effect: Effect | None = None
         self.result: SessionResult | None = None
+        self.gates: list[Gate] = []
+        self.about = Tell("", 0, 0, "")
+        self.position = 0
         self._loop = loop
         self._journal = journal
         self._show = show
-        self._about = Tell("", 0, 0, "")
         self._mark = time.perf_counter()
 
-    def start(self) -> Rebuild:
-        """Advance to the first effect that the journal has no result for.
+    def start(self, entries: Sequence[Entry] | None = None) -> Rebuild:
+        """Advance to the first effect that ``entries``, by default the journal's, have no result for.
 
         Raises ``SessionError`` where the journal belongs to another session.
         """
         self._advance(None, quiet=True)
         anchor: Snapshot | None = None
         code: list[RunCode] = []
-        for entry in self._journal.entries:
+        for entry in self._journal.entries if entries is None else entries:
             if self.effect is None:
                 break
             result = result_of(entry, self.effect)
@@ -59,14 +71,16 @@ class Stepper:
                     anchor, code = result, []
                 case RunCode():
                     code.append(self.effect)
+            self.position += 1
             self._advance(result, quiet=True)
         self._mark = time.perf_counter()
-        self._show(self._about)
+        self._show(self.about)
         return Rebuild(anchor, tuple(code))
 
     def answer(self, result: object, seconds: float) -> None:
         """Record ``result`` of the effect that is due, which took ``seconds``, and advance."""
         assert self.effect is not None
+        assert self.position == self._journal.position
         # The loop is sent what the journal would give back, so that a replay takes the same turns.
         data = json.loads(json.dumps(to_json(result)))
         now = time.perf_counter()
@@ -74,9 +88,9 @@ class Stepper:
             Entry(
                 effect=type(self.effect).__name__,
                 digest=digest_of(self.effect),
-                stage=self._about.stage,
-                attempt=self._about.attempt,
-                reopening=self._about.reopening,
+                stage=self.about.stage,
+                attempt=self.about.attempt,
+                reopening=self.about.reopening,
                 result=data,
                 seconds=seconds,
                 between=max(0.0, now - self._mark - seconds),
@@ -84,16 +98,23 @@ class Stepper:
         )
         self._mark = now
         record = RESULTS[type(self.effect)]
+        self.position += 1
         self._advance(None if record is None else from_json(record, data), quiet=False)
+
+    def rest(self) -> None:
+        """Count no time between the last answer and now: nothing was worked on."""
+        self._mark = time.perf_counter()
 
     def _advance(self, result: object, *, quiet: bool) -> None:
         try:
             effect = self._loop.send(result)
             while isinstance(effect, Tell):
-                self._about = effect
+                self.about = effect
                 if not quiet:
                     self._show(effect)
                 effect = self._loop.send(None)
             self.effect = effect
         except StopIteration as end:
             self.effect, self.result = None, end.value
+        if isinstance(self.effect, Review):
+            self.gates.append(Gate(self.position, self.effect))

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from ..agent.errors import SessionError
+from ..agent.journal import BRANCHES
 from ..agent.records import to_json
 from ..agent.request import Reply, Request
 from ..agent.whole_file import UNFINISHED, write_whole
 
 FOLDERS: Final = ("snapshots", "renders", "prompts", "replies")
-CONTENT: Final = frozenset({*FOLDERS, "journal.jsonl", "reference.png"})
+CONTENT: Final = frozenset({*FOLDERS, BRANCHES, "journal.jsonl", "reference.png"})
 LEFT_BY_FILE_MANAGERS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 """In lower case."""
 

@@ -11,6 +11,7 @@ import pytest
 from maquette.agent.effects import Effect, Keep, Measure, Restore, RunCode, RunReport, Snapshot, Tell
 from maquette.agent.errors import SessionError
 from maquette.agent.journal import Entry, Journal, digest_of
+from maquette.agent.journal_lines import Lines
 from maquette.agent.records import to_json
 from maquette.agent.stepper import Stepper
 from maquette.agent.timings import seconds_of
@@ -117,7 +118,7 @@ def test_whatever_stands_in_a_session_is_read_again(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
     full = Path("/dev/full").open("a", encoding="ascii")  # noqa: SIM115 - the journal closes it
-    journal = Journal(tmp_path / "journal.jsonl", HEADER, (), full)
+    journal = Journal(tmp_path / "journal.jsonl", HEADER, Lines(()), full)
     with pytest.raises(SessionError, match=r"cannot be written: No space left .* then resume"):
         run(journal)
     assert journal.entries == []
