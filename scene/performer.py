@@ -32,10 +32,12 @@ from .compare import compare
 from .cycles import require_cycles
 from .description import describe, fingerprint_of
 from .kit import stage, start_scene
+from .kit.session import SESSION_MARK
 from .look import look
 from .running import run_code
 from .session_collection import find_session_collection
 from .session_folder import SessionFolder
+from .shown import shown
 from .snapshot import restore_snapshot, take_snapshot
 
 TIME_LIMIT: Final = 30.0
@@ -48,10 +50,13 @@ class Performer:
     Holds names and paths only, never a reference to Blender's data, which undo would invalidate.
     """
 
-    def __init__(self, settings: Settings, folder: SessionFolder, provider: Provider) -> None:
+    def __init__(
+        self, settings: Settings, folder: SessionFolder, provider: Provider, time_limit: float = TIME_LIMIT
+    ) -> None:
         self._settings = settings
         self._folder = folder
         self._provider = provider
+        self._time_limit = time_limit
         self._questions = 0
         # What Blender called them at the beginning; the artist may call them otherwise since.
         self._scene_name = self._collection_name = settings.title
@@ -86,10 +91,10 @@ class Performer:
             self.run(effect)
 
     def perform(self, effect: Effect) -> object:
-        """The result of any effect but ``Tell``. Raises ``MaquetteError`` where it cannot be had."""
+        """The result of any effect but ``Tell``, waited for. Raises ``MaquetteError`` where it cannot be had."""
         match effect:
             case Ask():
-                return self.ask(effect)
+                return self.ask(effect, Watch())
             case RunCode():
                 return self.run(effect)
             case Look():
@@ -104,19 +109,22 @@ class Performer:
                 return Decision("approve", stage)
         raise TypeError(f"{type(effect).__name__} is not for the performer")
 
-    def ask(self, effect: Ask) -> Reply:
-        """Put the request to the provider; words and answer are kept for people to read."""
+    def ask(self, effect: Ask, watch: Watch) -> Reply:
+        """Put the request to the provider; words and answer are kept for people to read.
+
+        Touches no Blender data, so a worker thread may do it.
+        """
         self._questions += 1
         self._folder.write_request(self._questions, effect.request)
-        reply = self._provider.answer(effect.request, self._folder.root, Watch())
+        reply = self._provider.answer(effect.request, self._folder.root, watch)
         self._folder.write_reply(self._questions, effect.request, reply)
         return reply
 
     def run(self, effect: RunCode) -> RunReport:
         """Run code on the scene and say what it changed."""
         before = describe(self._scene(), self._collection())
-        with stage(effect.stage):
-            outcome = run_code(effect.code, effect.name, self._collection(), TIME_LIMIT)
+        with shown(self._scene()), stage(effect.stage):
+            outcome = run_code(effect.code, effect.name, self._collection(), self._time_limit)
         changes = compare(before, describe(self._scene(), self._collection()))
         error = outcome.error or _cannot_be_seen(self._scene())
         return RunReport(not error, error, outcome.refused, changes)
@@ -159,19 +167,23 @@ class Performer:
     def _scene(self) -> bpy.types.Scene:
         """The scene that holds the session's collection or, where that is gone, the one that it was begun in."""
         for scene in bpy.data.scenes:
-            if find_session_collection(scene, self._settings.title):
+            # Scenes of the artist's may show the collection too.
+            if scene.get(SESSION_MARK) == self._settings.title and self._collection_of(scene):
                 return scene
         if self._scene_name not in bpy.data.scenes:
             raise SessionError(f"The scene {self._scene_name!r} is gone.", "Undo its removal, or start again.")
         return bpy.data.scenes[self._scene_name]
 
     def _collection(self) -> bpy.types.Collection:
-        collection = find_session_collection(self._scene(), self._settings.title)
+        collection = self._collection_of(self._scene())
         if collection is None:
             raise SessionError(
                 f"The collection {self._collection_name!r} is gone.", "Roll back to a stage, or start again."
             )
         return collection
+
+    def _collection_of(self, scene: bpy.types.Scene) -> bpy.types.Collection | None:
+        return find_session_collection(scene, self._settings.title)
 
     def _snapshot(self, name: str) -> Snapshot:
         return Snapshot(name, self.fingerprint())

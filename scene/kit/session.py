@@ -6,7 +6,7 @@ import bpy
 from .checks import word
 
 SESSION_MARK = "maquette_session"
-"""On the session's collection, materials and world: the session's title."""
+"""On the session's scene, collection, materials and world: the session's title."""
 STAGE_MARK = "maquette_stage"
 """On the collection: the stage that runs. On everything made: the stage that made it."""
 REF_MARK = "maquette_ref"
@@ -19,19 +19,26 @@ SHARED_KINDS = ("materials", "worlds", "textures", "node_groups", "images")
 
 
 def marked_collection(scene: bpy.types.Scene) -> bpy.types.Collection | None:
-    """The scene's collection that carries a session's mark."""
+    """The scene's collection that carries a session's mark: in a session's own scene, that session's."""
+    own = scene.get(SESSION_MARK)
     for collection in scene.collection.children_recursive:
-        if collection.get(SESSION_MARK):
+        mark = collection.get(SESSION_MARK)
+        if mark and own in (None, mark):
             return collection
     return None
 
 
+def session_scenes() -> list[bpy.types.Scene]:
+    """The scenes with a session. Others that merely show a session's collection count where none has a mark."""
+    candidates = [scene for scene in bpy.data.scenes if marked_collection(scene)]
+    return [scene for scene in candidates if scene.get(SESSION_MARK)] or candidates
+
+
 def session_scene() -> bpy.types.Scene:
     """The scene that the session builds in: the active one, or the only one with a session."""
-    active = bpy.context.scene
-    if active is not None and marked_collection(active):
+    active, candidates = bpy.context.scene, session_scenes()
+    if active is not None and active in candidates:
         return active
-    candidates = [scene for scene in bpy.data.scenes if marked_collection(scene)]
     if len(candidates) != 1:
         raise ValueError(f"{len(candidates)} scenes have a session; call start_scene, or make the right scene active")
     return candidates[0]

@@ -7,7 +7,7 @@ import bpy
 
 from .checks import counted, word
 from .neutral_light import light_neutrally
-from .session import REF_MARK, SESSION_MARK, SHARED_KINDS, STAGE_MARK, marked_collection
+from .session import REF_MARK, SESSION_MARK, SHARED_KINDS, STAGE_MARK, marked_collection, session_scenes
 from .surroundings import new_world, session_world
 
 
@@ -48,11 +48,12 @@ def start_scene(title: str, width: int, height: int, samples: int = 64, seed: in
 
 def session_with(title: str) -> tuple[bpy.types.Scene, bpy.types.Collection]:
     """The scene and collection of the session with this title, new ones if there is none."""
-    for scene in bpy.data.scenes:
+    for scene in session_scenes():
         collection = marked_collection(scene)
         if collection and collection[SESSION_MARK] == title:
             return scene, collection
     scene = bpy.data.scenes.new(title)
+    scene[SESSION_MARK] = title
     collection = bpy.data.collections.new(title)
     collection[SESSION_MARK] = title
     scene.collection.children.link(collection)
