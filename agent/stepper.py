@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .effects import RESULTS, Effect, Keep, Restore, Review, RunCode, Snapshot, Tell
+from .effects import RESULTS, Decision, Effect, Keep, Restore, Review, RunCode, Snapshot, Tell
 from .journal import Entry, Journal, digest_of, result_of
 from .records import from_json, to_json
 from .session import SessionResult
@@ -37,7 +37,8 @@ class Stepper:
 
     ``effect`` is what the driver has to perform next, None once the loop has ended and ``result``
     is there. ``Tell`` never reaches the driver: it is handed to ``show``. ``gates`` are the reviews
-    so far, one that is due included, and ``about`` the latest ``Tell``.
+    so far, one that is due included, ``about`` is the latest ``Tell``, ``position`` the number of
+    results taken, and ``rebuild`` how the scene comes to be what it is.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Stepper:
         self.gates: list[Gate] = []
         self.about = Tell("", 0, 0, "")
         self.position = 0
+        self.rebuild = Rebuild(None, ())
         self._loop = loop
         self._journal = journal
         self._show = show
@@ -59,23 +61,15 @@ class Stepper:
         Raises ``SessionError`` where the journal belongs to another session.
         """
         self._advance(None, quiet=True)
-        anchor: Snapshot | None = None
-        code: list[RunCode] = []
         for entry in self._journal.entries if entries is None else entries:
             if self.effect is None:
                 break
             result = result_of(entry, self.effect)
-            match self.effect:
-                case Keep() | Restore():
-                    assert isinstance(result, Snapshot)
-                    anchor, code = result, []
-                case RunCode():
-                    code.append(self.effect)
-            self.position += 1
+            self._take_note(result)
             self._advance(result, quiet=True)
         self._mark = time.perf_counter()
         self._show(self.about)
-        return Rebuild(anchor, tuple(code))
+        return self.rebuild
 
     def answer(self, result: object, seconds: float) -> None:
         """Record ``result`` of the effect that is due, which took ``seconds``, and advance."""
@@ -98,12 +92,23 @@ class Stepper:
         )
         self._mark = now
         record = RESULTS[type(self.effect)]
-        self.position += 1
-        self._advance(None if record is None else from_json(record, data), quiet=False)
+        taken = None if record is None else from_json(record, data)
+        self._take_note(taken)
+        self._advance(taken, quiet=False)
 
     def rest(self) -> None:
         """Count no time between the last answer and now: nothing was worked on."""
         self._mark = time.perf_counter()
+
+    def _take_note(self, result: object) -> None:
+        """Of what the result means for where the scene is."""
+        self.position += 1
+        match self.effect, result:
+            case (Keep() | Restore(), Snapshot()) | (Review(), Decision(state=Snapshot())):
+                state = result if isinstance(result, Snapshot) else result.state
+                self.rebuild = Rebuild(state, ())
+            case RunCode() as effect, _:
+                self.rebuild = Rebuild(self.rebuild.anchor, (*self.rebuild.code, effect))
 
     def _advance(self, result: object, *, quiet: bool) -> None:
         try:

@@ -51,20 +51,23 @@ class Performer:
     """
 
     def __init__(
-        self, settings: Settings, folder: SessionFolder, provider: Provider, time_limit: float = TIME_LIMIT
+        self, settings: Settings, folder: SessionFolder, provider: Provider | None, time_limit: float = TIME_LIMIT
     ) -> None:
+        """``provider`` may be missing as long as nothing is asked."""
         self._settings = settings
         self._folder = folder
-        self._provider = provider
-        self._time_limit = time_limit
-        self._questions = 0
+        self.provider = provider
+        self.time_limit = time_limit
+        self.questions = 0
+        """How many the provider has answered."""
         # What Blender called them at the beginning; the artist may call them otherwise since.
         self._scene_name = self._collection_name = settings.title
 
     @property
     def provider_name(self) -> str:
         """Who answers."""
-        return self._provider.name
+        assert self.provider is not None
+        return self.provider.name
 
     def begin(self) -> None:
         """Make the session's empty scene and collection the active ones. Raises ``SessionError`` without Cycles."""
@@ -73,14 +76,14 @@ class Performer:
         scene = start_scene(
             settings.title, settings.width, settings.height, samples=settings.samples, seed=settings.seed
         )
-        self._scene_name, self._collection_name = scene.name, self._collection().name
+        self._scene_name, self._collection_name = scene.name, self.collection().name
 
     def rebuild(self, rebuild: Rebuild, questions: int) -> None:
         """Bring the scene to where a resumed session left off. Raises ``SessionError``.
 
         ``questions`` is how many the provider has answered before.
         """
-        self._questions = questions
+        self.questions = questions
         if rebuild.anchor is not None:
             restored = self.restore(Restore(rebuild.anchor.name))
             if restored.fingerprint != rebuild.anchor.fingerprint:
@@ -114,27 +117,28 @@ class Performer:
 
         Touches no Blender data, so a worker thread may do it.
         """
-        self._questions += 1
-        self._folder.write_request(self._questions, effect.request)
-        reply = self._provider.answer(effect.request, self._folder.root, watch)
-        self._folder.write_reply(self._questions, effect.request, reply)
+        self.questions += 1
+        self._folder.write_request(self.questions, effect.request)
+        assert self.provider is not None
+        reply = self.provider.answer(effect.request, self._folder.root, watch)
+        self._folder.write_reply(self.questions, effect.request, reply)
         return reply
 
     def run(self, effect: RunCode) -> RunReport:
         """Run code on the scene and say what it changed."""
-        before = describe(self._scene(), self._collection())
-        with shown(self._scene()), stage(effect.stage):
-            outcome = run_code(effect.code, effect.name, self._collection(), self._time_limit)
-        changes = compare(before, describe(self._scene(), self._collection()))
-        error = outcome.error or _cannot_be_seen(self._scene())
+        before = describe(self.scene(), self.collection())
+        with shown(self.scene()), stage(effect.stage):
+            outcome = run_code(effect.code, effect.name, self.collection(), self.time_limit)
+        changes = compare(before, describe(self.scene(), self.collection()))
+        error = outcome.error or _cannot_be_seen(self.scene())
         return RunReport(not error, error, outcome.refused, changes)
 
     def look(self, effect: Look) -> LookResult:
         """Render the scene."""
         settings = self._settings
         return look(
-            self._scene(),
-            self._collection(),
+            self.scene(),
+            self.collection(),
             effect.views,
             self._folder.root,
             effect.name,
@@ -151,21 +155,24 @@ class Performer:
 
     def keep(self, effect: Keep) -> Snapshot:
         """Take a snapshot."""
-        take_snapshot(self._scene(), self._collection(), self._folder.snapshot(effect.name))
+        take_snapshot(self.scene(), self.collection(), self._folder.snapshot(effect.name))
         return self._snapshot(effect.name)
 
     def restore(self, effect: Restore) -> Snapshot:
         """Bring a snapshot back."""
-        restore_snapshot(self._scene(), self._collection_name, self._folder.snapshot(effect.name))
+        restore_snapshot(self.scene(), self._collection_name, self._folder.snapshot(effect.name))
         return self._snapshot(effect.name)
 
     def fingerprint(self) -> str:
         """Hash of the session's part of the scene as it is now."""
         bpy.context.view_layer.update()
-        return fingerprint_of(describe(self._scene(), self._collection()))
+        return fingerprint_of(describe(self.scene(), self.collection()))
 
-    def _scene(self) -> bpy.types.Scene:
-        """The scene that holds the session's collection or, where that is gone, the one that it was begun in."""
+    def scene(self) -> bpy.types.Scene:
+        """The scene that holds the session's collection or, where that is gone, the one that it was begun in.
+
+        Raises ``SessionError`` where that is gone too.
+        """
         for scene in bpy.data.scenes:
             # Scenes of the artist's may show the collection too.
             if scene.get(SESSION_MARK) == self._settings.title and self._collection_of(scene):
@@ -174,8 +181,9 @@ class Performer:
             raise SessionError(f"The scene {self._scene_name!r} is gone.", "Undo its removal, or start again.")
         return bpy.data.scenes[self._scene_name]
 
-    def _collection(self) -> bpy.types.Collection:
-        collection = self._collection_of(self._scene())
+    def collection(self) -> bpy.types.Collection:
+        """The session's collection. Raises ``SessionError`` where it is gone."""
+        collection = self._collection_of(self.scene())
         if collection is None:
             raise SessionError(
                 f"The collection {self._collection_name!r} is gone.", "Roll back to a stage, or start again."
