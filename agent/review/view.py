@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..changes import Aspect
 from ..critique import Item, SectionName
 from ..errors import Mend
 from ..measurements import Figure
@@ -52,6 +53,8 @@ class ChangeGroup:
 
     name: str
     kind: Literal["added", "removed", "changed"]
+    aspect: Aspect
+    """What is mainly concerned."""
     lines: tuple[str, ...]
     """Without the name: ``location (0, 0, 0) → (0, 0, 0.1)``; empty for added and removed."""
 
@@ -92,7 +95,7 @@ class StageReview:
     code: str
     """The stage's part of the program; empty where nothing was kept."""
     code_before: str
-    """Of the attempt before the kept one; empty for a first attempt."""
+    """Of the attempt before the kept one, in this pass or an earlier one; empty for a first attempt."""
 
 
 @dataclass(frozen=True)
