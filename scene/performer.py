@@ -37,6 +37,7 @@ from .look import look
 from .running import run_code
 from .session_collection import find_session_collection
 from .session_folder import SessionFolder
+from .settled import Guard
 from .shown import shown
 from .snapshot import restore_snapshot, take_snapshot
 
@@ -127,10 +128,13 @@ class Performer:
     def run(self, effect: RunCode) -> RunReport:
         """Run code on the scene and say what it changed."""
         before = describe(self.scene(), self.collection())
+        guard = Guard.of(self.collection(), before)
         with shown(self.scene()), stage(effect.stage):
             outcome = run_code(effect.code, effect.name, self.collection(), self.time_limit)
-        changes = compare(before, describe(self.scene(), self.collection()))
-        error = outcome.error or _cannot_be_seen(self.scene())
+        guard.unmark_copies(self.collection())
+        after = describe(self.scene(), self.collection())
+        changes = compare(before, after)
+        error = outcome.error or guard.breach(self.collection(), after) or _cannot_be_seen(self.scene())
         return RunReport(not error, error, outcome.refused, changes)
 
     def look(self, effect: Look) -> LookResult:

@@ -8,6 +8,7 @@ import bpy
 
 from ..datablocks import name_of
 from ..kit.session import REF_MARK, STAGE_MARK
+from ..settled_mark import SETTLED_MARK
 from .digest import digest_of
 from .modifiers import constraint_part, modifier_part
 from .records import ObjectDescription, Part, Placement, Setting
@@ -59,7 +60,7 @@ def describe_object(
     stored = [
         record.type, record.ref, record.stage, record.data, record.parent, record.collections, record.materials,
         record.transform, record.visibility, record.settings, record.parts,
-        [slot.link for slot in entry.material_slots],
+        [slot.link for slot in entry.material_slots], entry.get(SETTLED_MARK),
     ]  # fmt: skip
     return dataclasses.replace(record, fingerprint=digest_of(stored))
 

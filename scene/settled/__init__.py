@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the artist changes, locks, adds or removes by hand, and how it is kept from later stages."""
+
+from .edits import Edit, Edits, edits_since
+from .guard import Guard
+from .lock import lock, unlock
+from .marks import settle, settled_facts
+
+__all__ = ["Edit", "Edits", "Guard", "edits_since", "lock", "settle", "settled_facts", "unlock"]
