@@ -8,6 +8,14 @@ import bpy
 from .scene.compat import blend_relative_path_options
 
 
+def _show_background(properties: "MaquetteSceneProperties", context: bpy.types.Context) -> None:
+    from .scene.background import reapply_background
+
+    scene = properties.id_data
+    assert isinstance(scene, bpy.types.Scene)
+    reapply_background(scene)
+
+
 class MaquetteSceneProperties(bpy.types.PropertyGroup):
     """Maquette's part of a scene."""
 
@@ -26,6 +34,7 @@ class MaquetteSceneProperties(bpy.types.PropertyGroup):
             description="Picture to rebuild as a scene",
             subtype="FILE_PATH",
             options=blend_relative_path_options(),
+            update=_show_background,
         )
         session: bpy.props.StringProperty(
             name="Session",
@@ -58,6 +67,7 @@ class MaquetteSceneProperties(bpy.types.PropertyGroup):
         show_background: bpy.props.BoolProperty(
             name="Show Behind Camera",
             description="Show the reference as background image of the reconstruction's camera",
+            update=_show_background,
         )
         background_opacity: bpy.props.FloatProperty(
             name="Opacity",
@@ -66,6 +76,7 @@ class MaquetteSceneProperties(bpy.types.PropertyGroup):
             default=0.5,
             min=0.0,
             max=1.0,
+            update=_show_background,
         )
 
 

@@ -13,6 +13,9 @@ Key = tuple[str, str]
 ALIAS_MARK = "maquette_name"
 """On a restored datablock whose name the artist has given away meanwhile: the name it should have."""
 
+BACKGROUND_MARK = "maquette_background"
+"""On an image that Maquette shows behind a camera: a way of looking and no part of any scene, so passed over here."""
+
 _NOT_OF_ITS_OWN = frozenset(
     {
         *("brushes", "libraries", "palettes", "paint_curves", "screens", "window_managers", "workspaces"),
@@ -53,10 +56,15 @@ def name_of(datablock: bpy.types.ID) -> str:
     return alias or datablock.name_full
 
 
+def is_background(datablock: bpy.types.ID) -> bool:
+    """Whether it is an image that Maquette merely shows behind a camera."""
+    return isinstance(datablock, bpy.types.Image) and BACKGROUND_MARK in datablock
+
+
 def all_datablocks() -> Iterator[bpy.types.ID]:
     """Every datablock of the file, without what is part of another or belongs to the editor."""
     for kind in kinds().values():
-        yield from getattr(bpy.data, kind)
+        yield from (entry for entry in getattr(bpy.data, kind) if not is_background(entry))
 
 
 def users_of_all() -> dict[bpy.types.ID, set[bpy.types.ID]]:
@@ -64,7 +72,7 @@ def users_of_all() -> dict[bpy.types.ID, set[bpy.types.ID]]:
     return {
         datablock: {user.user if isinstance(user, bpy.types.Key) else user for user in users if _counts_as_user(user)}
         for datablock, users in bpy.data.user_map().items()
-        if kind_of(datablock)
+        if kind_of(datablock) and not is_background(datablock)
     }
 
 

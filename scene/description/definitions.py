@@ -22,7 +22,10 @@ _OF_THE_INTERFACE: Final = re.compile(
 )
 _LEFT_OUT: Final = {
     "Object": {"dimensions", "matrix_world", "matrix_local", "matrix_basis"},
-    "Camera": {"angle", "angle_x", "angle_y", "lens_unit", "display_size", "passepartout_alpha", "custom_bytecode"},
+    "Camera": {
+        "angle", "angle_x", "angle_y", "lens_unit", "display_size", "passepartout_alpha", "custom_bytecode",
+        "background_images",
+    },
     "ColorRampElement": {"alpha"},
     "Material": {
         "blend_method", "use_screen_refraction", "use_sss_translucency", "use_preview_world",

@@ -7,6 +7,7 @@ from typing import Any
 import bpy
 
 from ...agent.errors import SessionError
+from ..background import without_background
 from ..datablocks import all_datablocks, kind_of, reachable, users_of_all
 from ..kit.session import SESSION_MARK
 from ..ownership import Ownership, ownership_of
@@ -33,7 +34,8 @@ def take_snapshot(scene: bpy.types.Scene, collection: bpy.types.Collection, path
     blocks: set[bpy.types.ID] = {collection, *owned.collections, *owned.objects, *owned.data}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        bpy.data.libraries.write(str(unfinished), blocks, path_remap="NONE", fake_user=False, compress=True)
+        with without_background():
+            bpy.data.libraries.write(str(unfinished), blocks, path_remap="NONE", fake_user=False, compress=True)
         record = _record(scene, collection, owned, library_digest(unfinished))
         unfinished.replace(path)
         write_record(record, path)
