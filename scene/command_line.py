@@ -3,12 +3,16 @@
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import bpy
+
 from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.errors import MaquetteError
+from ..agent.providers.environment import settings_from_environment
 from ..agent.providers.registry import PROVIDERS
 from .progress import progress
 from .reconstruct import Job, reconstruct_picture
@@ -39,6 +43,13 @@ def main(arguments: Sequence[str], default_picture: Path | None = None) -> int:
         picture=options.picture,
         out=options.out or Path("out") / options.picture.stem,
         provider=options.provider,
+        provider_settings=settings_from_environment(
+            options.provider,
+            os.environ,
+            model=options.model,
+            address=options.address,
+            online=bpy.app.online_access,
+        ),
         size=options.size,
         samples=options.samples,
         seed=options.seed,
@@ -79,6 +90,13 @@ def _parser(default_picture: Path | None) -> argparse.ArgumentParser:
     )
     command.add_argument("--out", metavar="DIR", type=Path, help="where the results go (default: out/PICTURE's name)")
     command.add_argument("--provider", metavar="NAME", default="builtin", help=f"one of: {', '.join(PROVIDERS)}")
+    command.add_argument("--model", metavar="NAME", default="", help="who answers there (or MAQUETTE_MODEL)")
+    command.add_argument(
+        "--address",
+        metavar="URL",
+        default="",
+        help="where a model server is (or MAQUETTE_ADDRESS), its key in MAQUETTE_KEY",
+    )
     command.add_argument(
         "--size",
         metavar="PX",

@@ -5,20 +5,56 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ..errors import ProviderError
+from .description import ProviderDescription, ProviderSettings
 from .provider import Provider
 
+DESCRIPTIONS: Final[Mapping[str, ProviderDescription]] = {
+    description.name: description
+    for description in (
+        ProviderDescription(
+            name="builtin",
+            label="Built-in",
+            explanation="Classical image analysis on this computer: needs no key and no network, and sends nothing",
+            icon="DISK_DRIVE",
+            promise="Works on this computer and sends nothing",
+        ),
+        ProviderDescription(
+            name="compatible",
+            label="Model Server",
+            explanation="A model that can see pictures, on this computer or elsewhere, behind an OpenAI-compatible "
+            "server such as Ollama, LM Studio, llama.cpp, vLLM or OpenRouter",
+            icon="URL",
+            promise="Sends the reference, renders and the program to {host}",
+            network=True,
+            key_variable="MAQUETTE_KEY",
+            needs_address=True,
+            needs_model=True,
+        ),
+    )
+}
+"""In the order in which they are offered; the first is the default."""
 
-def _builtin() -> Provider:
+
+def _builtin(settings: ProviderSettings) -> Provider:
     from .builtin import BuiltinProvider
 
     return BuiltinProvider()
 
 
-PROVIDERS: Final[Mapping[str, Callable[[], Provider]]] = {"builtin": _builtin}
+def _compatible(settings: ProviderSettings) -> Provider:
+    from .compatible import CompatibleProvider
+
+    return CompatibleProvider(settings)
 
 
-def provider_named(name: str) -> Provider:
-    """The provider called ``name``. Raises ``ProviderError`` for an unknown one."""
+PROVIDERS: Final[Mapping[str, Callable[[ProviderSettings], Provider]]] = {
+    "builtin": _builtin,
+    "compatible": _compatible,
+}
+
+
+def provider_named(name: str, settings: ProviderSettings | None = None) -> Provider:
+    """The provider called ``name``. Raises ``ProviderError`` for an unknown one, and where it lacks a setting."""
     if name not in PROVIDERS:
         raise ProviderError(f"There is no provider called {name!r}.", f"Choose one of: {', '.join(PROVIDERS)}.")
-    return PROVIDERS[name]()
+    return PROVIDERS[name](settings or ProviderSettings())
