@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import bpy
@@ -17,6 +17,7 @@ from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.effects import Look, LookResult, Measure, Tell
 from ..agent.errors import PictureError, SessionError
 from ..agent.measurements import Measurements
+from ..agent.providers.description import ProviderSettings
 from ..agent.providers.registry import provider_named
 from ..agent.records import JsonValue
 from ..agent.report.data import Baselines, ReportData
@@ -59,6 +60,7 @@ class Job:
     resume: bool = False
     own_file: bool = False
     """Blender's open file is this job's alone: begin with an empty one, and save nothing but the session's scene."""
+    provider_settings: ProviderSettings = field(default_factory=ProviderSettings)
 
 
 def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, JsonValue]:
@@ -67,7 +69,7 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     Nothing is written, and Blender's data are not touched, before picture, provider and output
     folder are known to be good.
     """
-    provider = provider_named(job.provider)
+    provider = provider_named(job.provider, job.provider_settings)
     reference = prepare_reference(read_reference(job.picture, load_pixels), job.size)
     height, width = reference.shape[:2]
     if min(width, height) < SHORTEST_SIDE:
