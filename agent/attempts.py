@@ -46,6 +46,8 @@ class Assignment:
     """What is to be mended."""
     notes: tuple[str, ...] = ()
     """The artist's wishes for this stage so far, the latest last."""
+    accepted: str = ""
+    """The stage's own program that is kept now, if it has one."""
     wished: bool = False
     """The artist asked for this pass, so that a wish counts for more than figures."""
     code: str = ""
@@ -156,6 +158,7 @@ def _propose(
         "mode": settings.mode,
         "note": assignment.notes[-1] if assignment.notes and assignment.wished else "",
         "notes": list(assignment.notes),
+        "accepted": assignment.accepted,
         "settled": to_json(assignment.settled),
     }
     pictures = [Picture(settings.reference, "The reference")]

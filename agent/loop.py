@@ -158,6 +158,7 @@ def _pass_through(
             reopening=reopening,
             items=items,
             notes=session.notes.get(stage.name, ()),
+            accepted=session.accepted.get(stage.name, ""),
             wished=bool(note),
             code=code,
             settled=session.settled,
