@@ -15,6 +15,7 @@ from .lighting import light_the_scene
 from .outline_fallback import with_outlines
 from .placed import Placed
 from .placement_correction import corrected_places
+from .settled_parts import SettledParts, read_settled
 from .survey import Floats
 from .write_composition import write_composition
 from .write_geometry import write_geometry
@@ -43,6 +44,8 @@ class Task:
     """The picture (height, width, 3; sRGB, 0 to 1), where the request came with it."""
     rendered: Floats | None
     """The render of the last attempt that ran, likewise."""
+    settled: SettledParts
+    """What must stay as the artist left it."""
 
 
 def propose(
@@ -68,6 +71,7 @@ def propose(
         aspect=aspect,
         reference=reference,
         rendered=rendered,
+        settled=read_settled(facts),
     )
     if task.stage == "oneshot":
         return _everything(task)
@@ -91,7 +95,8 @@ def _geometry(task: Task) -> Proposal:
     explanation = "Gives every thing the body that fits its silhouette: turned, boxed or cut out of a slab."
     if outlined:
         explanation = f"Cuts {len(outlined)} things by their outline, where a simpler body did not fit."
-    return Proposal(write_geometry(task.blueprint, layout), explanation, {"outlined": outlined})
+    code = write_geometry(task.blueprint, task.settled.of_free_form(layout))
+    return Proposal(code, explanation, {"outlined": outlined})
 
 
 def _materials(task: Task) -> Proposal:
@@ -101,12 +106,14 @@ def _materials(task: Task) -> Proposal:
         explanation = "Corrects each colour by how far it came out from the picture's in even light."
     eye = Eye(task.blueprint.camera, task.aspect)
     # The first attempt has plain colours, which can be compared with the proxies' own.
-    code = write_materials(task.blueprint, task.layout, colours, eye, textured=task.last is not None)
+    layout = task.settled.of_free_look(task.layout)
+    code = write_materials(task.blueprint, layout, colours, eye, textured=task.last is not None)
     return Proposal(code, explanation, {"colours": {key: list(value) for key, value in colours.items()}})
 
 
 def _composition(task: Task) -> Proposal:
     moves = corrected_places(task.blueprint, task.layout, task.current, task.last, task.memo)
+    moves = task.settled.of_free_form(moves)
     explanation = f"Moves or scales {len(moves)} things by what was measured of their outlines."
     memo = {"moves": {key: list(value) for key, value in moves.items()}}
     return Proposal(write_composition(task.layout, moves), explanation, memo)
@@ -123,7 +130,7 @@ def _lighting(task: Task) -> Proposal:
         task.memo,
         last_won=task.last_won,
     )
-    return Proposal(write_lighting(setup), setup.explanation, setup.memo)
+    return Proposal(write_lighting(setup, task.settled.form), setup.explanation, setup.memo)
 
 
 def _everything(task: Task) -> Proposal:

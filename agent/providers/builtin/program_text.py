@@ -73,7 +73,9 @@ class ProgramText:
         self.calls.append(f"{name}()")
 
     def text(self) -> str:
-        """The whole program."""
+        """The whole program; nothing but its purpose where there is nothing to do."""
+        if not self.calls:
+            return f'"""{self.purpose}\n\nNothing is left to do.\n"""\n'
         imported = ", ".join(sorted(self.names))
         line = f"from kit import {imported}"
         if len(line) > LINE_LENGTH:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the lighting: the light all around, lamps, and what is seen of the sky."""
 
+from collections.abc import Collection
 from math import pi
 
 import numpy as np
@@ -20,8 +21,8 @@ a panel of P watts shines with P / pi W/sr straight ahead, and surroundings of s
 LEAST_STRENGTH = 0.005
 
 
-def write_lighting(setup: LightSetup) -> str:
-    """The lighting's program."""
+def write_lighting(setup: LightSetup, settled: Collection[str] = ()) -> str:
+    """The lighting's program, without the lamps of these names."""
     program = ProgramText(PURPOSE)
     program.use("set_world")
     strength, colour = _split(setup.fit.surroundings)
@@ -35,9 +36,15 @@ def write_lighting(setup: LightSetup) -> str:
         lines.append("set_backdrop(SKY_ABOVE, SKY_BELOW)")
     program.function("light_surroundings", "Even light from all around.", lines)
     for index, lit in enumerate(setup.fit.lamps):
-        if max(lit.strength) >= LEAST_STRENGTH * _unit(lit):
-            _write_lamp(("key", "second")[index], lit, program)
+        name = ("key", "second")[index]
+        if max(lit.strength) >= LEAST_STRENGTH * _unit(lit) and lamp_called(name) not in settled:
+            _write_lamp(name, lit, program)
     return program.text()
+
+
+def lamp_called(name: str) -> str:
+    """What the lamp is called in the scene."""
+    return f"{name} light"
 
 
 def _unit(lit: LitBy) -> float:
@@ -58,7 +65,7 @@ def _write_lamp(name: str, lit: LitBy, program: ProgramText) -> None:
         program.constant(f"{prefix}_SIZE", number_text(lit.lamp.size), "metres; large is soft")
         program.constant(f"{prefix}_POWER", number_text(PANEL_WATTS * strength), "watts")
         arguments = f"{prefix}_LOCATION, {prefix}_TARGET, {prefix}_SIZE, {prefix}_POWER"
-        call = f'area_light("{name} light", {arguments}, colour={prefix}_COLOUR)'
+        call = f'area_light("{lamp_called(name)}", {arguments}, colour={prefix}_COLOUR)'
     else:
         program.use("sun_light")
         program.constant(f"{prefix}_AZIMUTH", number_text(lit.lamp.azimuth), "radians from ahead towards the right")
@@ -66,8 +73,8 @@ def _write_lamp(name: str, lit: LitBy, program: ProgramText) -> None:
         program.constant(f"{prefix}_IRRADIANCE", number_text(pi * strength), "W/m2; pi shows white paint as white")
         program.constant(f"{prefix}_ANGLE", number_text(SUN_ANGLE), "radians across; large is soft")
         arguments = f"{prefix}_AZIMUTH, {prefix}_ELEVATION, {prefix}_IRRADIANCE"
-        call = f'sun_light("{name} light", {arguments}, angle={prefix}_ANGLE, colour={prefix}_COLOUR)'
-    program.function(f"light_{name}", f"The {name} light.", [call])
+        call = f'sun_light("{lamp_called(name)}", {arguments}, angle={prefix}_ANGLE, colour={prefix}_COLOUR)'
+    program.function(f"light_{name}", f"The {lamp_called(name)}.", [call])
 
 
 def _split(strength: tuple[float, float, float]) -> tuple[float, Colour]:

@@ -11,6 +11,7 @@ from .eye import Eye
 from .material_guess import darker, plain_colour
 from .placed import Floor, Lying, Placed
 from .program_text import ProgramText, colour_text, constant_name, number_text
+from .settled_parts import backdrop_of
 from .texture_size import TextureSize, texture_size
 from .write_scaffold import sentence
 
@@ -46,7 +47,7 @@ def _write_material(placed: Placed, colour: Colour, size: TextureSize | None, pr
         lines.append(_texture_line(placed, colour, size, program))
     lines.append(f'paint("{entry.id}", material)')
     if placed.backdrop is not None:
-        lines.append(f'paint("{entry.id}_backdrop", material)')
+        lines.append(f'paint("{backdrop_of(entry.id)}", material)')
     program.function(f"paint_{entry.id}", sentence(placed), lines)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from ...blueprint import Blueprint
 from .placed import Ball, Block, Body, Floor, Lying, Placed, Standing, Turned, Wall
 from .program_text import ProgramText, colour_text, constant_name, number_text
+from .settled_parts import backdrop_of
 from .write_foot import foot_text
 from .write_shapes import floor_text, is_ring, turned_text, wall_text
 
@@ -44,7 +45,7 @@ def _write_proxy(placed: Placed, program: ProgramText) -> None:
     turn = f", rotation={number_text(placed.turn)}" if abs(placed.turn) > 1e-4 else ""
     lines = [f"foot = {foot}", f'add("{entry.id}", {shape}, at=foot{turn}, colour={colour})']
     if placed.backdrop is not None and isinstance(placed.backdrop.body, Wall):
-        part = f'"{entry.id}_backdrop", {wall_text(placed.backdrop.body, program)}'
+        part = f'"{backdrop_of(entry.id)}", {wall_text(placed.backdrop.body, program)}'
         where = foot_text(placed.backdrop, program)
         lines.append("# The paper rises behind the scene.")
         lines.append(f'add({part}, at={where}, colour={colour}, part_of="{entry.id}")')
