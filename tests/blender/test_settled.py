@@ -17,7 +17,9 @@ from maquette.scene.performer import Performer
 from maquette.scene.session_folder import SessionFolder
 from maquette.scene.settled import Edits, edits_since, lock, settle, settled_facts, unlock
 
-KIT = "from kit import add, area_light, box, cylinder, find, paint, place, principled, reshape, set_camera, sphere, sun_light"
+KIT = """from kit import (
+    add, area_light, box, cylinder, find, paint, place, principled, reshape, set_camera, sphere, sun_light,
+)"""
 SCENE = """
 set_camera(50.0, 0.5, 2.0)
 add("table", box(2.0, 2.0, 0.1), at=(0, 4, 0))
