@@ -7,7 +7,8 @@
 # Debian 13 (trixie) has Blender 4.3, sid has 5.2 LTS; both are newer than what a stable
 # machine may have, so each lives in a root directory of its own under FOLDER (default
 # /opt/maquette-blender) and is started through the wrapper FOLDER/SUITE/blender, whose path is
-# the last line printed. /tmp is shared with the machine, so paths there mean the same inside.
+# the last line printed. Installs on the machine what the tests need besides: a display, a window
+# manager and Tesseract, which reads the screen. /tmp is shared with the machine, so paths there mean the same inside.
 set -eu
 
 suite=${1:?which Debian: trixie or sid}
@@ -21,16 +22,16 @@ mount_shared() {
     done
 }
 
+export DEBIAN_FRONTEND=noninteractive
+for needed in debootstrap:debootstrap Xvfb:xvfb openbox:openbox tesseract:tesseract-ocr; do
+    command -v "${needed%%:*}" >/dev/null || missing="${missing:-} ${needed##*:}"
+done
+if [ -n "${missing:-}" ]; then
+    apt-get update -q >&2
+    # shellcheck disable=SC2086  # a list of packages
+    apt-get install -y -q --no-install-recommends $missing >&2
+fi
 if [ ! -x "$wrapper" ]; then
-    export DEBIAN_FRONTEND=noninteractive
-    for needed in debootstrap:debootstrap Xvfb:xvfb import:imagemagick openbox:openbox; do
-        command -v "${needed%%:*}" >/dev/null || missing="${missing:-} ${needed##*:}"
-    done
-    if [ -n "${missing:-}" ]; then
-        apt-get update -q >&2
-        # shellcheck disable=SC2086  # a list of packages
-        apt-get install -y -q --no-install-recommends $missing >&2
-    fi
     rm -rf "$root"
     mkdir -p "$root"
     debootstrap --variant=minbase "$suite" "$root" >&2
