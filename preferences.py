@@ -1,11 +1,52 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What holds for all of an artist's files: who answers, and how finely to look."""
+"""What holds for all of an artist's files: who answers, what it may cost, how finely to look, what is safe."""
 
+import os
 from typing import TYPE_CHECKING
 
 import bpy
 
-from .agent.defaults import PICTURE_SIZE, SAMPLES
+from .agent.budget import Budget
+from .agent.defaults import CODE_SECONDS, PICTURE_SIZE, SAMPLES
+from .agent.providers.compatible.presets import PRESETS
+from .agent.providers.description import SILENCE, ProviderSettings
+from .agent.providers.environment import key_from_environment
+from .agent.providers.readiness import ProviderState
+from .agent.providers.readiness import provider_state as state_of
+from .agent.providers.registry import DESCRIPTIONS
+from .agent.secret import Secret
+
+OWN_SERVER = "OWN"
+_forgettable: dict[str, str] = {}
+"""The key while it must not be saved."""
+
+
+def _preset(preferences: "MaquettePreferences") -> int:
+    addresses = [preset.address for preset in PRESETS]
+    return addresses.index(preferences.address) if preferences.address in addresses else len(PRESETS)
+
+
+def _use_preset(preferences: "MaquettePreferences", number: int) -> None:
+    preferences.address = PRESETS[number].address if number < len(PRESETS) else ""
+
+
+def _key(preferences: "MaquettePreferences") -> str:
+    return preferences.saved_key if preferences.remember_key else _forgettable.get("key", "")
+
+
+def _use_key(preferences: "MaquettePreferences", key: str) -> None:
+    if preferences.remember_key:
+        preferences.saved_key = key
+    else:
+        _forgettable["key"] = key
+
+
+def _move_key(preferences: "MaquettePreferences", context: bpy.types.Context) -> None:
+    if preferences.remember_key:
+        preferences.saved_key = _forgettable.pop("key", "")
+    else:
+        _forgettable["key"] = preferences.saved_key
+        preferences.saved_key = ""
 
 
 class MaquettePreferences(bpy.types.AddonPreferences):
@@ -15,19 +56,102 @@ class MaquettePreferences(bpy.types.AddonPreferences):
 
     if TYPE_CHECKING:
         provider: str
+        preset: str
+        address: str
+        model: str
+        key: str
+        saved_key: str
+        remember_key: bool
+        silence: float
+        minutes: int
+        attempts: int
+        tokens: int
+        dollars: float
         picture_size: int
         samples: int
+        code_seconds: float
+        lock_interface: bool
     else:
         provider: bpy.props.EnumProperty(
             name="Provider",
-            description="Who reads the picture and writes the code",
+            description="Who reads the picture and writes the program",
             items=[
-                (
-                    "builtin",
-                    "Built-in",
-                    "Classical image analysis on this computer: needs no key and no network, and sends nothing",
-                )
+                (entry.name, entry.label, entry.explanation, entry.icon, number)
+                for number, entry in enumerate(DESCRIPTIONS.values())
             ],
+        )
+        preset: bpy.props.EnumProperty(
+            name="Server",
+            description="Which kind of server to ask; fills in its usual address",
+            items=[
+                *((entry.name, entry.label, entry.explanation, number) for number, entry in enumerate(PRESETS)),
+                (OWN_SERVER, "Other", "Any server that speaks the chat completions protocol", len(PRESETS)),
+            ],
+            get=_preset,
+            set=_use_preset,
+        )
+        address: bpy.props.StringProperty(
+            name="Address",
+            description="Where the server is, such as http://localhost:11434/v1",
+            default=PRESETS[0].address,
+        )
+        model: bpy.props.StringProperty(
+            name="Model",
+            description="Name of a model that can see pictures, as the server lists it",
+        )
+        key: bpy.props.StringProperty(
+            name="Key",
+            description="What the server knows your account by. Servers on your own computer seldom ask for one",
+            subtype="PASSWORD",
+            get=_key,
+            set=_use_key,
+        )
+        saved_key: bpy.props.StringProperty(subtype="PASSWORD", options={"HIDDEN"})
+        remember_key: bpy.props.BoolProperty(
+            name="Remember Key",
+            description="Save the key with Blender's preferences, where others who use this computer may find it. "
+            "If switched off, it is forgotten when Blender closes",
+            default=True,
+            update=_move_key,
+        )
+        silence: bpy.props.FloatProperty(
+            name="Time-Out",
+            description="How long to wait for the server's next word. "
+            "A large model on a small computer thinks for minutes",
+            subtype="TIME_ABSOLUTE",
+            unit="TIME_ABSOLUTE",
+            default=SILENCE,
+            min=5.0,
+            soft_max=1800.0,
+            max=86_400.0,
+        )
+        minutes: bpy.props.IntProperty(
+            name="Minutes",
+            description="Stop before a step that begins after this many minutes of work. 0 is no limit",
+            min=0,
+            soft_max=240,
+        )
+        attempts: bpy.props.IntProperty(
+            name="Attempts per Stage",
+            description="Make no more attempts than this in a stage. 0 is no limit but the stage's own",
+            min=0,
+            soft_max=10,
+        )
+        tokens: bpy.props.IntProperty(
+            name="Tokens",
+            description="Ask no further question once a session has used this many tokens. 0 is no limit",
+            min=0,
+            soft_max=2_000_000,
+            step=1000,
+        )
+        dollars: bpy.props.FloatProperty(
+            name="US Dollars",
+            description="Ask no further question once a session has cost this much, or where its cost is not known. "
+            "0 is no limit",
+            min=0.0,
+            soft_max=20.0,
+            precision=2,
+            step=10,
         )
         picture_size: bpy.props.IntProperty(
             name="Picture Size",
@@ -46,14 +170,26 @@ class MaquettePreferences(bpy.types.AddonPreferences):
             soft_max=256,
             max=4096,
         )
+        code_seconds: bpy.props.FloatProperty(
+            name="Time for a Program",
+            description="A program that runs for longer is ended, and what it has built is taken back",
+            subtype="TIME_ABSOLUTE",
+            unit="TIME_ABSOLUTE",
+            default=CODE_SECONDS,
+            min=1.0,
+            soft_max=120.0,
+            max=3600.0,
+        )
+        lock_interface: bpy.props.BoolProperty(
+            name="Lock Interface",
+            description="Let nothing be edited while Maquette renders, which makes rendering faster",
+        )
 
     def draw(self, context: bpy.types.Context) -> None:
         """Draw the settings in Blender's preferences."""
-        layout = self.layout
-        layout.use_property_split = True
-        layout.prop(self, "provider")
-        layout.prop(self, "picture_size")
-        layout.prop(self, "samples")
+        from .panels.preferences_page import draw_preferences
+
+        draw_preferences(self.layout, context)
 
 
 def preferences_of(context: bpy.types.Context) -> MaquettePreferences:
@@ -63,6 +199,35 @@ def preferences_of(context: bpy.types.Context) -> MaquettePreferences:
     return preferences
 
 
+def provider_settings_of(context: bpy.types.Context) -> ProviderSettings:
+    """What the chosen provider is told. A key in the environment goes before the one in the preferences."""
+    preferences = preferences_of(context)
+    return ProviderSettings(
+        model=preferences.model,
+        key=key_from_environment(preferences.provider, os.environ) or Secret(preferences.key),
+        address=preferences.address,
+        timeout=preferences.silence,
+        online=bpy.app.online_access,
+    )
+
+
+def provider_state(context: bpy.types.Context) -> ProviderState:
+    """Whether the chosen provider could be asked now; reads settings only, so that it may be called while drawing."""
+    description = DESCRIPTIONS[preferences_of(context).provider]
+    return state_of(description, provider_settings_of(context), may_allow=not bpy.app.online_access_override)
+
+
+def budget_of(context: bpy.types.Context) -> Budget:
+    """What a session may cost."""
+    preferences = preferences_of(context)
+    return Budget(
+        seconds=preferences.minutes * 60.0 or None,
+        attempts=preferences.attempts or None,
+        tokens=preferences.tokens or None,
+        dollars=preferences.dollars or None,
+    )
+
+
 def register() -> None:
     """Make the preferences known to Blender."""
     bpy.utils.register_class(MaquettePreferences)
@@ -70,4 +235,5 @@ def register() -> None:
 
 def unregister() -> None:
     """Take the preferences back; Blender keeps their values."""
+    _forgettable.clear()
     bpy.utils.unregister_class(MaquettePreferences)

@@ -5,3 +5,5 @@ PICTURE_SIZE = 512
 """Longer side of the renders that are compared with the reference, pixels."""
 SAMPLES = 32
 """Render samples a pixel."""
+CODE_SECONDS = 30.0
+"""Seconds that one stage's program may run."""
