@@ -4,10 +4,12 @@
 import bpy
 
 from . import command
+from .allow_online import MAQUETTE_OT_allow_online
+from .open_preferences import MAQUETTE_OT_open_preferences
 from .open_report import MAQUETTE_OT_open_report
 from .reconstruct import MAQUETTE_OT_reconstruct
 
-classes = (MAQUETTE_OT_reconstruct, MAQUETTE_OT_open_report)
+classes = (MAQUETTE_OT_reconstruct, MAQUETTE_OT_open_report, MAQUETTE_OT_allow_online, MAQUETTE_OT_open_preferences)
 
 
 def register() -> None:
