@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Code for a stage: from the blueprint at the first attempt, corrected by what was measured at later ones."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from ...blueprint import Blueprint
 from ...measurements import LookMeasurements
@@ -17,6 +17,7 @@ from .placed import Placed
 from .placement_correction import corrected_places
 from .settled_parts import SettledParts, read_settled
 from .survey import Floats
+from .wishes_answer import accepted_proposal, notes_of, things_asked_for, with_wishes
 from .write_composition import write_composition
 from .write_geometry import write_geometry
 from .write_lighting import write_lighting
@@ -46,6 +47,8 @@ class Task:
     """The render of the last attempt that ran, likewise."""
     settled: SettledParts
     """What must stay as the artist left it."""
+    asked: Collection[str]
+    """Ids of what is not to be as the picture shows it, because the artist asked for something else."""
 
 
 def propose(
@@ -58,28 +61,35 @@ def propose(
     blueprint = from_json(Blueprint, facts["blueprint"])
     aspect = facts["width"] / facts["height"]
     layout = lay_out(blueprint, aspect)
+    asked = things_asked_for(facts, blueprint)
     measured = [attempt for attempt in facts["history"] if attempt["ok"] and attempt["measurements"]]
     last = measured[-1] if measured else None
     task = Task(
         stage=facts["stage"],
         blueprint=blueprint,
         layout=layout,
-        current=_measurements(facts["current"]),
-        last=_measurements(last["measurements"]) if last else None,
+        current=_measurements(facts["current"], asked),
+        last=_measurements(last["measurements"], asked) if last else None,
         memo=last["proposal"]["memo"] if last else {},
         last_won=bool(last and last["won"]),
         aspect=aspect,
         reference=reference,
-        rendered=rendered,
+        # How strong the light is stays the artist's business once it was theirs.
+        rendered=None if notes_of(facts) else rendered,
         settled=read_settled(facts),
+        asked=asked,
     )
-    if task.stage == "oneshot":
-        return _everything(task)
-    return WRITERS[task.stage](task)
+    write = _everything if task.stage == "oneshot" else WRITERS[task.stage]
+    proposal = accepted_proposal(facts) or write(task)
+    return with_wishes(proposal, facts, blueprint, layout, Eye(blueprint.camera, aspect))
 
 
-def _measurements(data: JsonValue) -> LookMeasurements | None:
-    return None if data is None else from_json(LookMeasurements, data)
+def _measurements(data: JsonValue, asked: Collection[str]) -> LookMeasurements | None:
+    """What was measured, but of things that should not be as the picture shows them."""
+    if data is None:
+        return None
+    look = from_json(LookMeasurements, data)
+    return replace(look, objects=tuple(entry for entry in look.objects if entry.id not in asked))
 
 
 def _scaffold(task: Task) -> Proposal:
@@ -95,7 +105,7 @@ def _geometry(task: Task) -> Proposal:
     explanation = "Gives every thing the body that fits its silhouette: turned, boxed or cut out of a slab."
     if outlined:
         explanation = f"Cuts {len(outlined)} things by their outline, where a simpler body did not fit."
-    code = write_geometry(task.blueprint, task.settled.of_free_form(layout))
+    code = write_geometry(task.blueprint, task.settled.of_free_form(layout), task.asked)
     return Proposal(code, explanation, {"outlined": outlined})
 
 
