@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import bpy
 
-from ..properties import properties_of
-from .session_folder import session_folder
+from .session_here import session_is_here
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
@@ -21,17 +20,23 @@ class MAQUETTE_OT_open_report(bpy.types.Operator):
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
-        """Whether the scene comes from a session."""
-        if properties_of(context.scene).session:
-            return True
-        cls.poll_message_set("No picture has been reconstructed in this scene yet")
-        return False
+        """Whether there is a session that is done, for the report is written at its end."""
+        from ..scene.live.open_sessions import view_of
+
+        if not session_is_here(cls, context):
+            return False
+        if view_of(context.scene).state != "done":
+            cls.poll_message_set("The report is written when the last stage is done")
+            return False
+        return True
 
     def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
         """Open the file, if it is still there."""
-        report = session_folder(properties_of(context.scene).session) / "report.html"
+        from ..scene.live.open_sessions import session_of_scene
+
+        report = session_of_scene(context.scene).folder.report
         if not report.is_file():
-            self.report({"ERROR"}, f"The report is no longer there: {report}. Reconstruct the picture again")
+            self.report({"ERROR"}, bpy.app.translations.pgettext_rpt("The report {} is gone").format(report))
             return {"CANCELLED"}
         bpy.ops.wm.url_open(url=report.as_uri())
         return {"FINISHED"}
