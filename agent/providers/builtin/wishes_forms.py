@@ -192,7 +192,7 @@ def _move(
     program.use("kit", "find", "place")
     program.add_function(MOVED_CODE)
     program.add_constant(name, tuple_text(move), f"metres to the right, away and up: {wish.said}, as asked")
-    refs = [ref for ref in (key, *_on(key, blueprint)) if ref in layout and ref not in held]
+    refs = [ref for ref in (key, *_on(key, blueprint, held)) if ref in layout]
     program.add_call(MOVE, _tuple_of(_quoted(refs)), name)
 
 
@@ -222,9 +222,10 @@ def _below(key: str, blueprint: Blueprint) -> list[str]:
     return chain
 
 
-def _on(key: str, blueprint: Blueprint) -> list[str]:
-    """Everything that rests on it, over however many other things."""
-    return [entry.id for entry in blueprint.objects if key in _below(entry.id, blueprint)]
+def _on(key: str, blueprint: Blueprint, held: Collection[str]) -> list[str]:
+    """Everything that rests on it, over however many other things, but what is ``held`` and what rests on that."""
+    above = {entry.id: _below(entry.id, blueprint) for entry in blueprint.objects}
+    return [ref for ref, chain in above.items() if key in chain and not set(held) & {ref, *chain[: chain.index(key)]}]
 
 
 SAME_AXIS = 0.25
@@ -257,8 +258,6 @@ def _stacks(
         return []
     stacks = []
     for entry in blueprint.objects:
-        if entry.support in group and entry.id not in group and entry.id in layout:
-            stack = [ref for ref in (entry.id, *_on(entry.id, blueprint)) if ref in layout and ref not in held]
-            if stack:
-                stacks.append(stack)
+        if entry.support in group and entry.id in layout and entry.id not in (*group, *held):
+            stacks.append([entry.id, *(ref for ref in _on(entry.id, blueprint, held) if ref in layout)])
     return stacks

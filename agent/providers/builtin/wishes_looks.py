@@ -19,11 +19,15 @@ LIGHTNESS_STEP = 10.0
 SATURATION_STEP = 0.3
 """Part of a colour's distance from grey by which a plain "paler" changes it."""
 TOWARDS_STEP = 0.2
-"""Part of the way to the named colour that a plain "redder" or "warmer" goes."""
+"""Part of the way to the named colour that a plain "redder" goes."""
+WARM = (1.15, 1.0, 0.8)
+"""Factors of red, green and blue light for a plain "warmer"; "cooler" divides by them."""
 ROUGHNESS_STEP = 2.0
 """Factor of roughness for a plain "shinier"; its square for "much shinier"."""
 SHINY_IOR, DULL_IOR = 1.45, 1.05
 """Index of refraction of what should be shinier, and of what should be matt: they mirror much and nearly nothing."""
+STEP_SHARE = 0.2
+"""What a plain step counts for where colours are asked to change by so many per cent."""
 LEAST_ROUGHNESS = 0.02
 
 
@@ -69,14 +73,17 @@ def wished_colour(wish: Wish, colour: Colour) -> Colour:
     if wish.what == "saturation":
         factor = change_factor(wish, 1.0 + SATURATION_STEP)
         wanted = level + (light - level) * factor
+    elif wish.what == "warmth":
+        wanted = light * np.array(WARM) ** (wish.sign * _steps(wish))
+        wanted = wanted * level / max(float(luminance(wanted)), 1e-6)
     else:
         target = srgb_to_linear(np.array(wish.colour))
         # As bright as it is: redder is not brighter. White and black have only brightness.
         if np.ptp(target) > 0.0:
             target = target * level / max(float(luminance(target)), 1e-6)
-        share = wish.degree.share if wish.degree.share is not None else TOWARDS_STEP * wish.degree.steps
-        wanted = light + wish.sign * share * (target - light)
-    return plain_colour(linear_to_srgb(np.clip(wanted, 0.0, 1.0)))
+        wanted = light + wish.sign * TOWARDS_STEP * _steps(wish) * (target - light)
+    # Too much light would lose its hue if it were only cut off.
+    return plain_colour(linear_to_srgb(np.clip(wanted / max(float(wanted.max()), 1.0), 0.0, 1.0)))
 
 
 def change_factor(wish: Wish, step: float) -> float:
@@ -87,6 +94,11 @@ def change_factor(wish: Wish, step: float) -> float:
     if degree.share is not None:
         return float(max(1.0 + wish.sign * degree.share, 0.0))
     return float(step ** (wish.sign * degree.steps))
+
+
+def _steps(wish: Wish) -> float:
+    """Plain steps that the degree counts for: a tenth is half a step."""
+    return wish.degree.share / STEP_SHARE if wish.degree.share is not None else wish.degree.steps
 
 
 def _lightness_steps(wish: Wish, colour: Floats) -> float:

@@ -3,6 +3,7 @@
 
 import ast
 import re
+import textwrap
 
 from .program_text import LINE_LENGTH
 
@@ -67,7 +68,11 @@ class EditedProgram:
         """Call a function in the end."""
         text = f"{function}({', '.join(arguments)})"
         if len(text) > LINE_LENGTH:
-            text = "\n".join([f"{function}(", *(f"    {argument}," for argument in arguments), ")"])
+            lines = [
+                textwrap.fill(f"{argument},", LINE_LENGTH, initial_indent="    ", subsequent_indent="     ")
+                for argument in arguments
+            ]
+            text = "\n".join([f"{function}(", *lines, ")"])
         blank = "\n" if self._ends_with_call() else "\n\n\n"
         self.code = f"{self.code.rstrip()}{blank}{text}\n"
 

@@ -8,7 +8,7 @@ from ...blueprint import Colour
 What = Literal[
     "height", "width", "depth", "length", "thickness", "size",
     "aside", "away", "upwards",
-    "lightness", "saturation", "gloss", "towards", "colour",
+    "lightness", "saturation", "warmth", "gloss", "towards", "colour",
     "softness", "direction",
 ]  # fmt: skip
 """What a wish changes. ``aside`` is to the right. ``towards`` moves a colour towards another, ``colour`` replaces it.
@@ -16,7 +16,7 @@ Of the light, ``lightness`` is its strength."""
 
 FORMS = ("height", "width", "depth", "length", "thickness", "size")
 PLACES = ("aside", "away", "upwards")
-LIGHTS = ("lightness", "towards", "saturation", "softness", "direction")
+LIGHTS = ("lightness", "towards", "saturation", "warmth", "softness", "direction")
 """What can be asked of the light."""
 
 
@@ -24,9 +24,6 @@ def set_of(words: str) -> frozenset[str]:
     """The words of a line."""
     return frozenset(words.split())
 
-
-ORANGE: Colour = (1.0, 0.72, 0.35)
-SKY_BLUE: Colour = (0.5, 0.72, 1.0)
 
 _MORE: dict[What, str] = {
     "height": "tall taller high higher height heighten",
@@ -38,6 +35,7 @@ _MORE: dict[What, str] = {
     "lightness": "light lighter bright brighter strong stronger lighten brighten brightness strength",
     "saturation": "saturated saturation colourful colorful vivid intense",
     "gloss": "shiny shinier gloss glossy glossier reflective polished smooth smoother shine reflections reflection",
+    "warmth": "warm warmer warmth",
     "softness": "soft softer diffuse soften blurry blurrier",
 }
 _LESS: dict[What, str] = {
@@ -49,6 +47,7 @@ _LESS: dict[What, str] = {
     "lightness": "dark darker dim dimmer weak weaker darken",
     "saturation": "pale paler grey greyer gray grayer muted faded desaturated dull duller",
     "gloss": "matt matte rough rougher roughness",
+    "warmth": "cool cooler cold colder",
     "softness": "hard harder harsh harsher sharp sharper crisp crisper sharpen",
 }
 SIGNED: dict[str, tuple[What, float]] = {
@@ -66,8 +65,6 @@ TOWARDS: dict[str, Colour] = {
     **dict.fromkeys(("pinker", "pinkish"), (1.0, 0.6, 0.7)),
     **dict.fromkeys(("whiter", "whitish"), (1.0, 1.0, 1.0)),
     **dict.fromkeys(("blacker", "blackish"), (0.0, 0.0, 0.0)),
-    **dict.fromkeys(("warm", "warmer", "warmth"), ORANGE),
-    **dict.fromkeys(("cool", "cooler", "cold", "colder"), SKY_BLUE),
 }
 """Words that ask for a little of a colour."""
 
