@@ -9,17 +9,21 @@ Nothing of Blender is imported before ``register()``, so that plain Python can i
 def register() -> None:
     """Called by Blender when the extension is enabled."""
     from . import operators, panels, preferences, properties
+    from .scene.live import handlers
 
     preferences.register()
     properties.register()
     operators.register()
     panels.register()
+    handlers.register()
 
 
 def unregister() -> None:
     """Called by Blender when the extension is disabled."""
     from . import operators, panels, preferences, properties
+    from .scene.live import handlers
 
+    handlers.unregister()
     panels.unregister()
     operators.unregister()
     properties.unregister()

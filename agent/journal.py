@@ -108,6 +108,11 @@ class Journal:
         self._lines = kept
         self.entries = [from_json(Entry, json.loads(line)) for line in kept.of_entries]
 
+    def key_on_branch(self, position: int, end: int, key: str) -> str:
+        """The key at ``position`` of the branch that has ``key`` at ``end``. Raises ``SessionError``."""
+        lines = self._lines if self._lines.has(end, key) else self._branch(end, key)
+        return lines.key(position)
+
     def holds(self, position: int, key: str) -> bool:
         """Whether this branch or one that was left has ``key`` at ``position``."""
         if self._lines.has(position, key):

@@ -4,12 +4,65 @@
 import bpy
 
 from . import command
+from .accept import MAQUETTE_OT_accept
 from .allow_online import MAQUETTE_OT_allow_online
+from .approve import MAQUETTE_OT_approve
+from .clear_reference import MAQUETTE_OT_clear_reference
+from .compare import MAQUETTE_OT_compare
+from .discard import MAQUETTE_OT_discard
+from .drop_reference import MAQUETTE_FH_reference
+from .export_program import MAQUETTE_OT_export_program
+from .finish import MAQUETTE_OT_finish
+from .load_reference import MAQUETTE_OT_load_reference
+from .lock_objects import MAQUETTE_OT_lock_objects
+from .open_picture import MAQUETTE_OT_open_picture
 from .open_preferences import MAQUETTE_OT_open_preferences
 from .open_report import MAQUETTE_OT_open_report
+from .paste_reference import MAQUETTE_OT_paste_reference
 from .reconstruct import MAQUETTE_OT_reconstruct
+from .reopen import MAQUETTE_OT_reopen
+from .resume import MAQUETTE_OT_resume
+from .retry import MAQUETTE_OT_retry
+from .reveal_folder import MAQUETTE_OT_reveal_folder
+from .roll_back import MAQUETTE_OT_roll_back
+from .run_again import MAQUETTE_OT_run_again
+from .select_object import MAQUETTE_OT_select_object
+from .show_code import MAQUETTE_OT_show_code
+from .show_difference import MAQUETTE_OT_show_difference
+from .stop import MAQUETTE_OT_stop
+from .unlock_objects import MAQUETTE_OT_unlock_objects
+from .work import MAQUETTE_OT_work
 
-classes = (MAQUETTE_OT_reconstruct, MAQUETTE_OT_open_report, MAQUETTE_OT_allow_online, MAQUETTE_OT_open_preferences)
+classes = (
+    MAQUETTE_OT_load_reference,
+    MAQUETTE_OT_paste_reference,
+    MAQUETTE_OT_clear_reference,
+    MAQUETTE_FH_reference,
+    MAQUETTE_OT_reconstruct,
+    MAQUETTE_OT_work,
+    MAQUETTE_OT_stop,
+    MAQUETTE_OT_approve,
+    MAQUETTE_OT_accept,
+    MAQUETTE_OT_finish,
+    MAQUETTE_OT_retry,
+    MAQUETTE_OT_reopen,
+    MAQUETTE_OT_roll_back,
+    MAQUETTE_OT_run_again,
+    MAQUETTE_OT_resume,
+    MAQUETTE_OT_discard,
+    MAQUETTE_OT_compare,
+    MAQUETTE_OT_export_program,
+    MAQUETTE_OT_open_picture,
+    MAQUETTE_OT_reveal_folder,
+    MAQUETTE_OT_select_object,
+    MAQUETTE_OT_lock_objects,
+    MAQUETTE_OT_unlock_objects,
+    MAQUETTE_OT_show_code,
+    MAQUETTE_OT_show_difference,
+    MAQUETTE_OT_open_report,
+    MAQUETTE_OT_allow_online,
+    MAQUETTE_OT_open_preferences,
+)
 
 
 def register() -> None:

@@ -31,13 +31,11 @@ from ..agent.whole_file import write_whole
 from .export_program import export_program
 from .final_render import render_final
 from .headless import Finished, open_journal, run_session
-from .kit.session import SESSION_MARK, session_scene
+from .kit.session import session_scene
 from .load_pixels import load_pixels
 from .quiet import quiet
 from .session_folder import SessionFolder
-
-TITLE_LENGTH = 48
-"""Bytes of UTF-8; Blender's names hold 63, and suffixes need room."""
+from .title import free_title, title_of
 
 SESSION = "session"
 """Where in the output folder the session is kept."""
@@ -80,7 +78,7 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     _check_out(job)
     folder = SessionFolder(job.out / SESSION)
     settings = Settings(
-        title=_title(job),
+        title=title_of(job.picture.stem) if job.own_file or job.resume else free_title(job.picture.stem),
         reference=folder.reference.name,
         width=width,
         height=height,
@@ -96,21 +94,6 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     with quiet():
         result = _write_results(job, folder, finished, reference)
     return result
-
-
-def _title(job: Job) -> str:
-    """The picture's name in one line; numbered where the open file has a session of that name: its scene must stay."""
-    words = " ".join(job.picture.stem.split())
-    name = words.encode("utf-8", "replace")[:TITLE_LENGTH].decode("utf-8", "ignore").strip() or "picture"
-    title = name
-    if job.own_file or job.resume:
-        return title
-    taken = {collection.get(SESSION_MARK) for collection in bpy.data.collections}
-    number = 1
-    while title in taken:
-        number += 1
-        title = f"{name} {number}"
-    return title
 
 
 def _check_out(job: Job) -> None:

@@ -13,8 +13,8 @@ from ..agent.records import to_json
 from ..agent.request import Reply, Request
 from ..agent.whole_file import UNFINISHED, write_whole
 
-FOLDERS: Final = ("snapshots", "renders", "prompts", "replies")
-CONTENT: Final = frozenset({*FOLDERS, BRANCHES, "journal.jsonl", "reference.png"})
+FOLDERS: Final = ("snapshots", "renders", "prompts", "replies", "gates")
+CONTENT: Final = frozenset({*FOLDERS, BRANCHES, "journal.jsonl", "reference.png", "yardsticks.json"})
 LEFT_BY_FILE_MANAGERS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 """In lower case."""
 
@@ -34,6 +34,25 @@ class SessionFolder:
     def reference(self) -> Path:
         """The working reference: turned upright, at the session's size, 8-bit RGB."""
         return self.root / "reference.png"
+
+    @property
+    def yardsticks(self) -> Path:
+        """What flat pictures score against the reference."""
+        return self.root / "yardsticks.json"
+
+    @property
+    def report(self) -> Path:
+        """The report of a session in Blender's window; others have theirs beside the folder."""
+        return self.root / "report.html"
+
+    @property
+    def result(self) -> Path:
+        """The measurements of a finished session, likewise."""
+        return self.root / "result.json"
+
+    def gate(self, position: int, key: str) -> Path:
+        """How the scene was when a review began, to tell what the artist has changed since."""
+        return self.root / "gates" / f"{position}-{key}.json"
 
     def snapshot(self, name: str) -> Path:
         """The state kept under ``name``."""

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the operators that do something with a session have in common."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import bpy
+
+from ..preferences import budget_of, preferences_of, provider_settings_of
+from ..properties import properties_of
+
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import OperatorReturnItems
+
+    from ..scene.live.commands import Means, Order
+    from ..scene.live.live_session import LiveSession
+
+
+def means_of(context: bpy.types.Context) -> "Means":
+    """What work is done with: the artist's preferences as they are now."""
+    from ..agent.providers.registry import provider_named
+    from ..scene.live.commands import Means
+
+    preferences = preferences_of(context)
+    name, settings = preferences.provider, provider_settings_of(context)
+    return Means(
+        provider=lambda: provider_named(name, settings),
+        budget=budget_of(context),
+        ask=properties_of(context.scene).mode == "REVIEW",
+        lock_interface=preferences.lock_interface,
+        code_seconds=preferences.code_seconds,
+    )
+
+
+def order_of(context: bpy.types.Context) -> "Order":
+    """What to reconstruct, and how, as the sidebar and the preferences say."""
+    from pathlib import Path
+
+    from ..scene.live.commands import Order
+
+    properties, preferences = properties_of(context.scene), preferences_of(context)
+    return Order(
+        picture=Path(bpy.path.abspath(properties.reference)),
+        provider=preferences.provider,
+        size=preferences.picture_size,
+        samples=preferences.samples,
+        place="COLLECTION" if properties.place == "COLLECTION" else "SCENE",
+        most_attempts=budget_of(context).attempts or 0,
+    )
+
+
+def do(operator: bpy.types.Operator, deed: "Callable[[], object]") -> "set[OperatorReturnItems]":
+    """Do it, report what goes wrong, and keep going what it began."""
+    from ..agent.errors import MaquetteError
+    from ..scene.live.open_sessions import working_session
+    from ..scene.live.redraw import redraw_viewports
+    from .work import keep_working
+
+    try:
+        deed()
+    except MaquetteError as error:
+        operator.report({"ERROR"}, str(error))
+        return {"CANCELLED"}
+    if working_session() is not None:
+        keep_working()
+    redraw_viewports()
+    return {"FINISHED"}
+
+
+def live_session(context: bpy.types.Context) -> "LiveSession":
+    """The session that the scene shows; polls have made sure that there is one."""
+    from ..scene.live.open_sessions import session_of_scene
+
+    live = session_of_scene(context.scene)
+    assert live is not None
+    return live
+
+
+def can_decide(operator: type[bpy.types.Operator], context: bpy.types.Context, *states: str) -> bool:
+    """Whether the scene's session is in one of ``states``; says what is in the way where it is not."""
+    from ..scene.live.open_sessions import view_of, working_session
+
+    view = view_of(context.scene)
+    if view is None:
+        operator.poll_message_set("No picture has been reconstructed in this scene yet")
+        return False
+    if working_session() is not None:
+        operator.poll_message_set("Wait until the stage is done, or stop it")
+        return False
+    if view.state not in states:
+        operator.poll_message_set("There is no stage to decide on now")
+        return False
+    return True

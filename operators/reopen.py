@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Go back to an earlier stage and forward again."""
+
+from typing import TYPE_CHECKING
+
+import bpy
+
+from ..properties import window_properties
+from .confirm_loss import confirm_loss
+from .doing import can_decide, do, live_session, means_of
+
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import OperatorReturnItems
+
+
+class MAQUETTE_OT_reopen(bpy.types.Operator):
+    """Do this earlier stage again, with your note, and run the later stages' programs behind it"""
+
+    bl_idname = "maquette.reopen"
+    bl_label = "Re-open Stage"
+    bl_options = {"REGISTER"}
+
+    if TYPE_CHECKING:
+        stage: str
+    else:
+        stage: bpy.props.StringProperty(name="Stage", options={"SKIP_SAVE"})
+
+    @classmethod
+    def poll(cls, context: bpy.types.Context) -> bool:
+        """Whether there is a stage to re-open."""
+        return can_decide(cls, context, "review", "done")
+
+    def invoke(self, context: bpy.types.Context, event: bpy.types.Event) -> "set[OperatorReturnItems]":
+        """Say beforehand what would be lost."""
+        return confirm_loss(self, context, event, self.stage)
+
+    def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
+        """Start the stage anew."""
+        from ..agent.effects import Decision
+        from ..scene.live.commands import decide
+
+        live, window = live_session(context), window_properties(context)
+        decision = Decision("reopen", self.stage, window.note.strip())
+        window.note = ""
+        window.stage = ""
+        return do(self, lambda: decide(live, decision, means_of(context)))

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Go on with a reconstruction that was stopped or interrupted."""
+
+from typing import TYPE_CHECKING
+
+import bpy
+
+from ..properties import properties_of
+from .doing import do, means_of
+
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import OperatorReturnItems
+
+
+class MAQUETTE_OT_resume(bpy.types.Operator):
+    """Go on where the reconstruction was stopped or interrupted"""
+
+    bl_idname = "maquette.resume"
+    bl_label = "Continue"
+    bl_options = {"REGISTER"}
+
+    if TYPE_CHECKING:
+        session: str
+    else:
+        session: bpy.props.StringProperty(name="Session", options={"SKIP_SAVE"})
+
+    @classmethod
+    def poll(cls, context: bpy.types.Context) -> bool:
+        """Whether nothing else is being worked on."""
+        from ..scene.live.open_sessions import working_session
+
+        if working_session() is None:
+            return True
+        cls.poll_message_set("Wait until the stage is done, or stop it")
+        return False
+
+    def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
+        """Go on with the session named, or with that of the scene."""
+        from ..scene.live.commands import resume
+
+        session = self.session or properties_of(context.scene).session
+        return do(self, lambda: resume(session, context.scene, means_of(context)))

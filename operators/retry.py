@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Try the stage again."""
+
+from typing import TYPE_CHECKING
+
+import bpy
+
+from ..properties import window_properties
+from .confirm_loss import confirm_loss
+from .doing import can_decide, do, live_session, means_of
+
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import OperatorReturnItems
+
+
+class MAQUETTE_OT_retry(bpy.types.Operator):
+    """Try this stage again, with your note on what should be different"""
+
+    bl_idname = "maquette.retry"
+    bl_label = "Retry"
+    bl_options = {"REGISTER"}
+
+    if TYPE_CHECKING:
+        stage: str
+    else:
+        stage: bpy.props.StringProperty(name="Stage", options={"SKIP_SAVE"})
+
+    @classmethod
+    def poll(cls, context: bpy.types.Context) -> bool:
+        """Whether a stage can be tried again."""
+        return can_decide(cls, context, "review", "done")
+
+    def invoke(self, context: bpy.types.Context, event: bpy.types.Event) -> "set[OperatorReturnItems]":
+        """Say beforehand what would be lost."""
+        return confirm_loss(self, context, event, self.stage)
+
+    def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
+        """Start the stage anew with the note."""
+        from ..agent.effects import Decision
+        from ..scene.live.commands import decide
+
+        live, window = live_session(context), window_properties(context)
+        decision = Decision("retry", self.stage or live.view.stage, window.note.strip())
+        window.note = ""
+        window.stage = ""
+        return do(self, lambda: decide(live, decision, means_of(context)))

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What happens to the file when a stage has come to its end."""
+
+import json
+from typing import TYPE_CHECKING
+
+from ...agent.errors import RecordError
+from ...agent.records import from_json, to_json
+from ...agent.whole_file import write_whole
+from ..background import reapply_background
+from ..description import describe
+from ..description.records import SceneDescription
+from ..settled.marks import settled_facts
+from ..stage_texts import write_stage_texts
+from .scene_state import show
+from .undo import push_undo
+
+if TYPE_CHECKING:
+    from .live_session import LiveSession
+
+
+def arrive(live: "LiveSession") -> None:
+    """Let the file show the review that is due, as one undo step named for its stage."""
+    gate = live.due
+    assert gate is not None
+    settle_in(live)
+    write_description(live)
+    push_undo(f"Maquette: {gate.review.stage.capitalize()}")
+
+
+def settle_in(live: "LiveSession") -> None:
+    """Make what lies in the file beside the scene itself agree with where the session stands."""
+    scene, collection = live.performer.scene(), live.performer.collection()
+    show(live.session, live.stepper.position, live.key)
+    write_stage_texts(live.session, [(section.stage, section.code) for section in live.program])
+    reapply_background(scene)
+    live.settled = tuple((entry.name, entry.how) for entry in settled_facts(collection))
+    live.objects = frozenset(entry.name for entry in collection.all_objects)
+    live.touched = live.settled
+    live.description = _read_description(live)
+    live.edited = False
+    live.interrupted = False
+    live.trouble = None
+    live.refresh()
+
+
+def write_description(live: "LiveSession") -> None:
+    """Keep how the scene is now, by which the artist's own changes are told later."""
+    path = live.folder.gate(live.stepper.position, live.key)
+    path.parent.mkdir(exist_ok=True)
+    live.description = describe(live.performer.scene(), live.performer.collection())
+    write_whole(path, json.dumps(to_json(live.description)))
+
+
+def _read_description(live: "LiveSession") -> SceneDescription | None:
+    try:
+        text = live.folder.gate(live.stepper.position, live.key).read_text(encoding="utf-8")
+        return from_json(SceneDescription, json.loads(text))
+    except (OSError, ValueError, RecordError):
+        return None

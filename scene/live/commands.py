@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an artist can have done with a session; each takes effect at once or starts a stretch of work."""
+
+import hashlib
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import bpy
+
+from ...agent.budget import Budget
+from ...agent.critique import SectionName
+from ...agent.effects import Decision, Restore
+from ...agent.errors import PictureError, SessionError
+from ...agent.journal import Journal
+from ...agent.providers.provider import Provider
+from ...agent.session import Settings
+from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
+from ...agent.vision.png import write_png
+from ..load_pixels import load_pixels
+from ..title import free_title
+from . import open_sessions
+from .at_gate import settle_in, write_description
+from .by_hand import take_over_edits
+from .folders import folder_of
+from .live_session import LiveSession
+from .opening import open_session
+from .scene_state import adopt, scenes_of, show, shown_in
+from .session_origin import Origin, Place
+from .stretch import Stretch
+from .undo import push_undo
+
+
+@dataclass(frozen=True)
+class Means:
+    """What stretches of work are done with: the artist's preferences as they are now."""
+
+    provider: Callable[[], Provider]
+    """Raises ``ProviderError``."""
+    budget: Budget
+    ask: bool = True
+    """Stop at each review."""
+    lock_interface: bool = False
+    code_seconds: float = 30.0
+    """How long generated code may run."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to reconstruct, and how."""
+
+    picture: Path
+    provider: str
+    size: int
+    """Longer side of the renders, pixels."""
+    samples: int
+    place: Place
+    most_attempts: int = 0
+
+
+def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
+    """Start a new session from ``scene``. Raises ``MaquetteError``; then nothing has changed."""
+    provider = means.provider()
+    reference = prepare_reference(read_reference(order.picture, load_pixels), order.size)
+    height, width = reference.shape[:2]
+    if min(width, height) < SHORTEST_SIDE:
+        raise PictureError(
+            f"The picture {order.picture.name} is too narrow: {width} x {height} pixels would be left of it.",
+            "Crop it, or choose a larger picture size in the preferences.",
+        )
+    title = free_title(order.picture.stem)
+    session = f"{title} {datetime.now():%Y-%m-%d %H-%M-%S}"
+    folder = folder_of(session)
+    settings = Settings(title, folder.reference.name, width, height, order.samples, seed=0)
+    digest = hashlib.sha256(reference.tobytes()).hexdigest()
+    origin = Origin(settings, order.provider, digest, str(order.picture), order.place, scene.name, order.most_attempts)
+    folder.empty()
+    write_png(folder.reference, reference)
+    live = LiveSession(session, folder, Journal.create(folder.journal, origin.header()))
+    build_ground(live)
+    open_sessions.add(live)
+    push_undo("Maquette: Begin")
+    _work_on(live, means, provider)
+    return live
+
+
+def resume(session: str, scene: bpy.types.Scene, means: Means) -> LiveSession:
+    """Go on with a session that was stopped, interrupted or failed. Raises ``MaquetteError``."""
+    provider = means.provider()
+    live = open_sessions.open_session_named(session) or open_session(session)
+    end = live.journal.position
+    if live.interrupted or not scenes_of(session):
+        live.go_to(end, live.journal.key(end))
+    if not scenes_of(session):
+        live.origin = replace(live.origin, home=scene.name)
+        build_ground(live)
+    rebuild = live.stepper.rebuild
+    live.performer.rebuild(rebuild, questions=0)
+    show(session, live.stepper.position, live.key)
+    open_sessions.set_found([entry for entry in open_sessions.found_sessions() if entry.session != session])
+    if live.due:
+        # It was interrupted while it waited.
+        live.interrupted = False
+        live.trouble = None
+        settle_in(live)
+        write_description(live)
+        push_undo("Maquette: Resume")
+        return live
+    _work_on(live, means, provider)
+    return live
+
+
+def discard(session: str) -> None:
+    """Go on without what came after the moment that the file shows or, where it shows none, without the session."""
+    open_sessions.set_found([entry for entry in open_sessions.found_sessions() if entry.session != session])
+    live = open_sessions.open_session_named(session)
+    if live is not None and live.interrupted and live.due:
+        live.drop_future()
+        settle_in(live)
+        return
+    for scene in scenes_of(session):
+        adopt(scene, "")
+    open_sessions.forget(session)
+    with suppress(OSError):
+        (folder_of(session).root / "running.json").unlink()
+    if live is not None:
+        push_undo("Maquette: Discard Session")
+
+
+def decide(live: LiveSession, decision: Decision, means: Means) -> None:
+    """Go on from a review, or from a finished session. Raises ``MaquetteError``."""
+    provider = means.provider()
+    if live.due is None:
+        gate = live.gate
+        if gate is None:
+            raise SessionError("No stage has been finished yet.", "Continue first.")
+        # A finished session goes on from its last review.
+        live.go_to(gate.position, live.journal_key(gate.position))
+    assert live.due is not None
+    settled, state = take_over_edits(live, live.due.review.stage)
+    live.drop_future()
+    live.stepper.rest()
+    live.stepper.answer(replace(decision, settled=settled, state=state), 0.0)
+    show(live.session, live.stepper.position, live.key)
+    _work_on(live, means, provider)
+
+
+def roll_back(live: LiveSession, stage: SectionName) -> None:
+    """Bring back how the scene was when ``stage`` came up for review last. Raises ``MaquetteError``."""
+    gate = next((entry for entry in reversed(live.stepper.gates) if entry.review.stage == stage), None)
+    if gate is None:
+        raise SessionError(f"There is no state of the {stage} stage to roll back to.", "Choose another stage.")
+    live.performer.restore(Restore(gate.review.state.name))
+    live.go_to(gate.position, live.journal_key(gate.position))
+    settle_in(live)
+    write_description(live)
+    push_undo(f"Maquette: Roll Back to {stage.capitalize()}")
+
+
+def stop(live: LiveSession) -> None:
+    """End the stretch of work that goes on."""
+    if live.stretch is not None:
+        live.stretch.stop()
+
+
+def build_ground(live: LiveSession) -> None:
+    """Make the session's empty scene and collection, where the artist wants them. Raises ``SessionError``."""
+    window = bpy.context.window
+    live.performer.begin()
+    own = live.performer.scene()
+    adopt(own, live.session)
+    home = bpy.data.scenes.get(live.origin.home)
+    if home is not None:
+        own.maquette.reference = live.origin.picture  # type: ignore[attr-defined]  # The extension's own property.
+    if live.origin.place == "COLLECTION" and home is not None:
+        collection = live.performer.collection()
+        if collection.name not in home.collection.children:
+            home.collection.children.link(collection)
+        adopt(home, live.session)
+        if window is not None:
+            window.scene = home
+    show(live.session, live.stepper.position, live.key)
+
+
+def shown_session(scene: bpy.types.Scene) -> str:
+    """The name of the session that ``scene`` shows; empty for none."""
+    return shown_in(scene).session
+
+
+def _work_on(live: LiveSession, means: Means, provider: Provider) -> None:
+    live.drop_future()
+    live.trouble = None
+    live.interrupted = False
+    live.performer.time_limit = means.code_seconds
+    live.stretch = Stretch(live, provider, means.budget, ask=means.ask, lock_interface=means.lock_interface)
+    live.stepper.rest()
+    live.refresh()

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A look whose views are rendered by Blender's own render job, while the artist goes on working."""
+
+import time
+
+import bpy
+
+from ...agent.effects import Look, LookResult
+from ...agent.errors import MaquetteError
+from ...agent.session import Settings
+from ..look.clean_up import clean_up
+from ..look.collect import collect
+from ..look.frame import Frame
+from ..look.prepare import prepare
+from ..look.prepared import PreparedLook
+from ..look.render import render
+from ..session_folder import SessionFolder
+
+
+class LookJob:
+    """Polled on the main thread until ``result`` is there. Holds names only."""
+
+    def __init__(
+        self,
+        scene: bpy.types.Scene,
+        collection: bpy.types.Collection,
+        look: Look,
+        settings: Settings,
+        folder: SessionFolder,
+        *,
+        lock_interface: bool = False,
+    ) -> None:
+        """Prepare the views. Raises ``MaquetteError`` where the scene cannot be rendered."""
+        self.result: LookResult | None = None
+        self._name = look.name
+        self._folder = folder
+        self._lock_interface = lock_interface
+        self._pictures: dict[str, str] = {}
+        self._seconds: dict[str, float] = {}
+        self._rendering = False
+        self._begun = 0.0
+        frame = Frame(settings.width, settings.height, settings.samples, look.seed)
+        self._prepared: PreparedLook | None = prepare(scene, collection, look.views, frame)
+
+    def poll(self) -> bool:
+        """Do what is due and say whether ``result`` is there. Raises ``MaquetteError``, and has then cleaned up."""
+        if bpy.app.is_job_running("RENDER"):
+            # Ours, or one of the artist's, which is waited for.
+            return False
+        try:
+            return self._poll()
+        except BaseException:
+            self.clean_up()
+            raise
+
+    def cancel(self) -> None:
+        """End the render job, if it is ours, and remove all that the look made."""
+        if self._rendering and bpy.app.is_job_running("RENDER"):
+            _end_render_job(self._view_scene())
+        self.clean_up()
+
+    def clean_up(self) -> None:
+        """Leave the file as it was before the look."""
+        if self._prepared is not None:
+            clean_up(self._prepared)
+            self._prepared = None
+
+    def _poll(self) -> bool:
+        assert self._prepared is not None
+        views = self._prepared.views
+        if self._rendering:
+            self._rendering = False
+            view = views[len(self._pictures)]
+            if not view.rendered.exists():
+                raise MaquetteError(
+                    "The render was stopped, or Blender could not finish it.", "Continue to render it again.", "resume"
+                )
+            self._pictures[view.view] = collect(view, self._folder.root, self._name)
+            self._seconds[view.view] = time.perf_counter() - self._begun
+            return False
+        if len(self._pictures) == len(views):
+            self.result = LookResult(self._pictures, self._prepared.ids, self._seconds)
+            self.clean_up()
+            return True
+        self._begin(views[len(self._pictures)].scene)
+        return False
+
+    def _begin(self, scene_name: str) -> None:
+        assert self._prepared is not None
+        view = self._prepared.views[len(self._pictures)]
+        view.rendered.unlink(missing_ok=True)
+        self._begun = time.perf_counter()
+        self._rendering = True
+        if bpy.app.background:
+            render(view)
+            return
+        bpy.data.scenes[scene_name].render.use_lock_interface = self._lock_interface
+        display = bpy.context.preferences.view
+        before = display.render_display_type
+        # Else Blender opens a window for the picture.
+        display.render_display_type = "NONE"
+        try:
+            started = bpy.ops.render.render("INVOKE_DEFAULT", scene=scene_name, write_still=True)
+        except RuntimeError as error:
+            raise MaquetteError(f"Blender could not render the {view.view} view: {error}") from error
+        finally:
+            display.render_display_type = before
+        self._rendering = "RUNNING_MODAL" in started
+
+    def _view_scene(self) -> str:
+        assert self._prepared is not None
+        return self._prepared.views[len(self._pictures)].scene
+
+
+def _end_render_job(scene_name: str) -> None:
+    """End the render of a temporary scene, which Blender offers no operator for but deleting the scene."""
+    scene = bpy.data.scenes.get(scene_name)
+    if scene is not None:
+        with bpy.context.temp_override(scene=scene):
+            bpy.ops.scene.delete()

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One stretch of work, from a decision to the next review, in steps that keep Blender responsive."""
+
+import time
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import bpy
+
+from ...agent.budget import Budget, Spent
+from ...agent.effects import Ask, Decision, Effect, Keep, Look, Measure, Restore, Review, RunCode
+from ...agent.errors import Cancelled, MaquetteError
+from ...agent.providers.provider import Provider
+from ...agent.timings import seconds_of, tokens_of
+from .at_gate import arrive
+from .finishing import Finishing
+from .look_job import LookJob
+from .running_mark import RunningMark
+from .scene_state import show
+from .undo import push_undo
+from .worker import Worker
+from .yardsticks import measure_yardsticks
+
+if TYPE_CHECKING:
+    from .live_session import LiveSession
+
+
+class Stretch:
+    """Ticked until it says that it has ended. Runs on Blender's main thread; waits in threads and render jobs."""
+
+    def __init__(
+        self,
+        live: "LiveSession",
+        provider: Provider,
+        budget: Budget,
+        *,
+        ask: bool,
+        lock_interface: bool = False,
+    ) -> None:
+        """``ask``: stop at each review. Raises ``SessionError`` where another Blender works on the session."""
+        self.started = time.monotonic()
+        self.drawn = 0.0
+        """``time.monotonic()`` when the sidebar was last marked to be drawn."""
+        entries = live.journal.entries
+        self.seconds_before = seconds_of(entries).total
+        self._live = live
+        self._budget = budget
+        self._asks = ask
+        self._lock_interface = lock_interface
+        self._worker: Worker | None = None
+        self._look: LookJob | None = None
+        self._finishing: Finishing | None = None
+        self._begun = 0.0
+        self._unsettled = False
+        """Code has run since the state that the stepper calls the anchor."""
+        live.performer.provider = provider
+        live.performer.questions = sum(entry.effect == "Ask" for entry in entries)
+        stage = live.view.stage or ""
+        self._mark = RunningMark(live.folder.root, live.settings.title, stage, bpy.data.filepath)
+
+    @property
+    def message(self) -> str:
+        """What is happening now, in words."""
+        if self._finishing is not None:
+            return "Finishing: the last look, and the report"
+        words = self._worker.watch.words if self._worker else ""
+        return words or self._live.stepper.about.message
+
+    def tick(self) -> bool:
+        """Do a little; False when the stretch has come to its end."""
+        try:
+            going = self._tick()
+        except MaquetteError as error:
+            self.stop(error)
+            return False
+        except Exception as error:
+            traceback.print_exc()
+            self.stop(MaquetteError(f"Something unexpected went wrong: {error}", "Continue, or start again.", "resume"))
+            return False
+        if not going:
+            self._end()
+        return going
+
+    def stop(self, trouble: MaquetteError | None = None) -> None:
+        """End now, with the scene in the last state that was kept. ``trouble`` says why, where not the artist did."""
+        live = self._live
+        self._release()
+        if self._look is not None:
+            self._look.cancel()
+        if self._finishing is not None:
+            self._finishing.cancel()
+        anchor = live.stepper.rebuild.anchor
+        if self._unsettled and anchor is not None:
+            live.performer.restore(Restore(anchor.name))
+        live.trouble = trouble or Cancelled("Stopped by you.", "Continue where it was stopped.", "resume")
+        live.interrupted = False
+        show(live.session, live.stepper.position, live.key)
+        push_undo("Maquette: Stopped")
+        self._end()
+
+    def abandon(self) -> None:
+        """End without touching Blender's data, which are going or have changed."""
+        self._release()
+        self._end()
+
+    def join(self, seconds: float) -> None:
+        """Wait for the thread that is at work, at most so long."""
+        if self._worker is not None:
+            self._worker.join(seconds)
+
+    def _release(self) -> None:
+        if self._worker is not None:
+            self._worker.cancel()
+
+    def _end(self) -> None:
+        self._mark.end()
+        self._live.stretch = None
+        self._live.refresh()
+
+    def _tick(self) -> bool:
+        if self._finishing is not None:
+            return not self._finishing.poll()
+        if self._worker is not None:
+            if self._worker.done:
+                worker, self._worker = self._worker, None
+                self._answer(worker.result())
+            return True
+        if self._look is not None:
+            if self._look.poll():
+                look, self._look = self._look, None
+                self._answer(look.result)
+            return True
+        return self._begin(self._live.stepper.effect)
+
+    def _begin(self, effect: Effect | None) -> bool:
+        live, performer = self._live, self._live.performer
+        self._begun = time.perf_counter()
+        match effect:
+            case None:
+                self._finishing = Finishing(live, lock_interface=self._lock_interface)
+            case Review():
+                arrive(live)
+                if self._asks:
+                    return False
+                live.stepper.answer(Decision("approve", effect.stage), 0.0)
+            case Ask():
+                self._check_budget()
+                self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(effect, watch))[1])
+            case Measure():
+                self._work(lambda _: performer.measure(effect))
+            case Look():
+                self._look = LookJob(
+                    performer.scene(),
+                    performer.collection(),
+                    effect,
+                    live.settings,
+                    live.folder,
+                    lock_interface=self._lock_interface,
+                )
+            case RunCode() | Keep() | Restore():
+                self._unsettled = isinstance(effect, RunCode) or self._unsettled
+                result = performer.perform(effect)
+                self._unsettled = isinstance(effect, RunCode)
+                self._answer(result)
+                show(live.session, live.stepper.position, live.key)
+        return True
+
+    def _work(self, work: Callable[..., object]) -> None:
+        self._worker = Worker(work)
+
+    def _answer(self, result: object) -> None:
+        self._live.stepper.answer(result, time.perf_counter() - self._begun)
+        self._live.refresh()
+
+    def _check_budget(self) -> None:
+        entries = self._live.journal.entries
+        tokens = tokens_of(entries)
+        self._budget.check(
+            Spent(
+                seconds=seconds_of(entries).total,
+                tokens=(tokens.tokens_in or 0) + (tokens.tokens_out or 0),
+            )
+        )
