@@ -33,7 +33,7 @@ class MAQUETTE_OT_allow_online(bpy.types.Operator):
             self,
             event,
             title="Allow online access?",
-            message="Blender and all its extensions may then connect to the internet. "
+            message="Blender and all its extensions may then connect to the internet.\n"
             "Maquette does so only to ask the server that you have chosen, when you reconstruct a picture.",
             confirm_text="Allow",
             icon="QUESTION",

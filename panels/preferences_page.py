@@ -7,9 +7,10 @@ import bpy
 from bpy.app.translations import pgettext_iface
 
 from ..agent.providers.environment import key_from_environment
+from ..agent.providers.readiness import is_free
 from ..agent.providers.registry import DESCRIPTIONS
 from ..operators.allow_online import MAQUETTE_OT_allow_online
-from ..preferences import MaquettePreferences, preferences_of, provider_state
+from ..preferences import MaquettePreferences, preferences_of, provider_settings_of, provider_state
 
 
 def draw_preferences(layout: bpy.types.UILayout, context: bpy.types.Context) -> None:
@@ -17,8 +18,8 @@ def draw_preferences(layout: bpy.types.UILayout, context: bpy.types.Context) -> 
     preferences = preferences_of(context)
     layout.use_property_split = True
     layout.use_property_decorate = False
-    _draw_provider(_section(layout, "Provider"), preferences, context)
-    _draw_budgets(_section(layout, "Budget for Each Session"), preferences)
+    _draw_provider(_section(layout, "Who Answers"), preferences, context)
+    _draw_budgets(_section(layout, "Budget for Each Session, 0 for No Limit"), preferences, context)
     column = _section(layout, "Preview Quality")
     column.prop(preferences, "picture_size")
     column.prop(preferences, "samples")
@@ -36,7 +37,7 @@ def _section(layout: bpy.types.UILayout, heading: str) -> bpy.types.UILayout:
 
 def _draw_provider(layout: bpy.types.UILayout, preferences: MaquettePreferences, context: bpy.types.Context) -> None:
     description = DESCRIPTIONS[preferences.provider]
-    layout.prop(preferences, "provider", text="Answers")
+    layout.prop(preferences, "provider")
     if description.needs_address:
         layout.prop(preferences, "preset")
         layout.prop(preferences, "address")
@@ -48,24 +49,31 @@ def _draw_provider(layout: bpy.types.UILayout, preferences: MaquettePreferences,
         layout.prop(preferences, "silence")
     state = provider_state(context)
     row = layout.row()
-    row.alignment = "RIGHT"
     row.alert = not state.ready
-    row.label(text=state.message, icon="CHECKMARK" if state.ready else "ERROR")
+    row.label(text=state.message, icon="CHECKMARK" if state.ready else "ERROR", translate=False)
     if state.mend == "online_access":
-        row.operator(MAQUETTE_OT_allow_online.bl_idname)
+        layout.operator(MAQUETTE_OT_allow_online.bl_idname)
+    elif state.remedy and not state.mend:
+        layout.label(text=state.remedy, icon="BLANK1", translate=False)
 
 
 def _draw_key(layout: bpy.types.UILayout, preferences: MaquettePreferences, variable: str) -> None:
     if key_from_environment(preferences.provider, os.environ):
-        row = layout.row(heading="Key")
-        row.label(text=pgettext_iface("From the environment: {}").format(variable), icon="LOCKED")
+        split = layout.split(factor=0.4)
+        heading = split.row()
+        heading.alignment = "RIGHT"
+        heading.label(text="Key")
+        source = pgettext_iface("From the environment: {}").format(variable)
+        split.label(text=source, icon="LOCKED", translate=False)
         return
     layout.prop(preferences, "key")
     layout.prop(preferences, "remember_key")
 
 
-def _draw_budgets(layout: bpy.types.UILayout, preferences: MaquettePreferences) -> None:
+def _draw_budgets(layout: bpy.types.UILayout, preferences: MaquettePreferences, context: bpy.types.Context) -> None:
     for name in ("minutes", "attempts", "tokens", "dollars"):
         row = layout.row()
         row.active = bool(getattr(preferences, name))
         row.prop(preferences, name)
+    if preferences.dollars and not is_free(DESCRIPTIONS[preferences.provider], provider_settings_of(context)):
+        layout.label(text="The price of this model is not known: a limit of money stops every session", icon="ERROR")

@@ -53,6 +53,16 @@ def provider_state(
     return ProviderState(True, description.promise.format(host=address.host))
 
 
+def is_free(description: ProviderDescription, settings: ProviderSettings) -> bool:
+    """Whether answers cost no money, because this computer gives them."""
+    if not description.network:
+        return True
+    try:
+        return read_address(settings.address).is_local
+    except ValueError:
+        return False
+
+
 def require_ready(description: ProviderDescription, settings: ProviderSettings) -> None:
     """Raise ``ProviderError`` where the described provider could not be asked with ``settings``."""
     state = provider_state(description, settings)

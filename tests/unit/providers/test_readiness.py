@@ -12,7 +12,7 @@ from maquette.agent.providers.compatible.presets import PRESETS
 from maquette.agent.providers.compatible.strict_schema import strict_schema
 from maquette.agent.providers.description import ProviderSettings
 from maquette.agent.providers.environment import settings_from_environment
-from maquette.agent.providers.readiness import provider_state
+from maquette.agent.providers.readiness import is_free, provider_state
 from maquette.agent.providers.registry import DESCRIPTIONS, PROVIDERS, provider_named
 from maquette.agent.records import JsonValue, schema_of, to_json
 from maquette.agent.secret import Secret
@@ -183,3 +183,10 @@ def test_the_schema_that_servers_are_held_to_has_only_what_they_know(task: str) 
             check(inner)
 
     check(strict_schema(schema_of(ANSWERS[task])))
+
+
+def test_only_what_this_computer_answers_is_known_to_cost_nothing() -> None:
+    assert is_free(DESCRIPTIONS["builtin"], ProviderSettings())
+    assert is_free(COMPATIBLE, ProviderSettings(address=NEAR))
+    assert not is_free(COMPATIBLE, ProviderSettings(address=FAR))
+    assert not is_free(COMPATIBLE, ProviderSettings(address=""))
