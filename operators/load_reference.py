@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import bpy
 
+from ..properties import properties_of
 from .picture_files import ENDINGS
 from .take_reference import reference_is_free, take_reference
 
@@ -17,7 +18,7 @@ class MAQUETTE_OT_load_reference(bpy.types.Operator):
     """Choose the picture to rebuild as a scene. It can also be dropped into the 3D viewport"""
 
     bl_idname = "maquette.load_reference"
-    bl_label = "Load Reference"
+    bl_label = "Load Maquette Reference"
     bl_options = {"UNDO"}
 
     if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class MAQUETTE_OT_load_reference(bpy.types.Operator):
             self.relative_path = context.preferences.filepaths.use_relative_paths
         if self.filepath:
             return self.execute(context)
+        # The browser opens where the present reference is.
+        self.filepath = bpy.path.abspath(properties_of(context.scene).reference)
         context.window_manager.fileselect_add(self)
         return {"RUNNING_MODAL"}
 

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from bpy.utils.previews import ImagePreviewCollection
 
 LOOK_AGAIN = 1.0
-"""Seconds after which a picture that is drawn may be checked for having been rewritten."""
+"""Seconds before a picture that is drawn again is checked for having been rewritten."""
 LONGEST_TICK = 0.05
-"""Seconds of reading before Blender may go on with other things."""
+"""Seconds of reading after which Blender may go on with other things."""
+TICK = 0.05
+"""Seconds until it is read on."""
 
 _collections: list["ImagePreviewCollection"] = []
 """The one collection, while the extension is enabled."""
@@ -40,11 +42,10 @@ def icon_of(path: Path) -> int:
 
     Pictures that are not known yet are loaded shortly after, and the sidebars are drawn again.
     """
+    _asked[path] = None
+    if not bpy.app.timers.is_registered(_load_asked):
+        bpy.app.timers.register(_load_asked, first_interval=0.01, persistent=True)
     known = _known.get(path)
-    if known is None or time.monotonic() - known.looked > LOOK_AGAIN:
-        _asked[path] = None
-        if not bpy.app.timers.is_registered(_load_asked):
-            bpy.app.timers.register(_load_asked, first_interval=0.01, persistent=True)
     return known.icon if known else 0
 
 
@@ -70,7 +71,7 @@ def _stamp_of(path: Path) -> int:
 
 
 def _read(path: Path) -> int:
-    """Blender reads the pixels when they are first drawn, in a job of its own."""
+    """The icon of the file as it is now; 0 where it cannot be read."""
     from ..agent.errors import MaquetteError
     from ..scene.upright_picture import upright_picture
 
@@ -82,7 +83,8 @@ def _read(path: Path) -> int:
         return 0
     _collections[0].pop(str(path), None)
     preview = _collections[0].load(str(path), str(shown), "IMAGE", force_reload=True)
-    return int(preview.icon_id)
+    # Asking for the size reads the pixels, at most 256 a side; drawing would settle for half of that.
+    return int(preview.icon_id) if any(preview.image_size) else 0
 
 
 def _load_asked() -> float | None:
@@ -90,13 +92,18 @@ def _load_asked() -> float | None:
 
     end = time.monotonic() + LONGEST_TICK
     changed = False
-    while _asked and time.monotonic() < end:
-        path = next(iter(_asked))
-        del _asked[path]
-        changed |= load(path)
+    for path in [path for path in _asked if _is_due(path)]:
+        if time.monotonic() < end:
+            del _asked[path]
+            changed |= load(path)
     if changed:
         redraw_sidebars()
-    return 0.01 if _asked else None
+    return TICK if _asked else None
+
+
+def _is_due(path: Path) -> bool:
+    known = _known.get(path)
+    return known is None or time.monotonic() - known.looked > LOOK_AGAIN
 
 
 def register() -> None:

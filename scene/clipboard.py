@@ -31,8 +31,8 @@ def picture_on_clipboard(context: bpy.types.Context) -> Path:
     if sys.platform in {"win32", "darwin"}:
         raise PictureError("There is no picture on the clipboard.", "Copy a picture, or the path of a picture file.")
     raise PictureError(
-        "Blender finds no picture on the clipboard; on many Linux desktops it cannot see copied pictures.",
-        "Save the picture as a file and load that, or copy the file's path and paste again.",
+        "Blender sees no picture on the clipboard; on X11 it never does.",
+        "Save the picture as a file and load that, or copy the file.",
     )
 
 
@@ -54,10 +54,12 @@ def _copied_picture(context: bpy.types.Context) -> Path | None:
         if override is None:
             return None
         before = set(bpy.data.images)
+        # The stubs do not know that an operator's poll needs no arguments.
+        paste: Any = bpy.ops.image.clipboard_paste
         with context.temp_override(**override):
-            if not bpy.ops.image.clipboard_paste.poll():
+            if not paste.poll():
                 return None
-            bpy.ops.image.clipboard_paste()
+            paste()
         pasted = set(bpy.data.images) - before
         try:
             return next((_save(image) for image in pasted), None)

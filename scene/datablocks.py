@@ -58,7 +58,7 @@ def name_of(datablock: bpy.types.ID) -> str:
 
 def is_background(datablock: bpy.types.ID) -> bool:
     """Whether it is an image that Maquette merely shows behind a camera."""
-    return isinstance(datablock, bpy.types.Image) and BACKGROUND_MARK in datablock
+    return isinstance(datablock, bpy.types.Image) and bool(datablock.get(BACKGROUND_MARK))
 
 
 def all_datablocks() -> Iterator[bpy.types.ID]:
