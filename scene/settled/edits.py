@@ -45,11 +45,8 @@ def edits_since(before: SceneDescription, scene: bpy.types.Scene, collection: bp
     """What was done by hand since the stage ended with ``before``.
 
     An object that the artist has given back since counts only when it was changed after that.
-    Costs one description of the scene.
+    Costs one description of the scene; in Edit Mode, what is being edited is not seen yet.
     """
-    for entry in collection.all_objects:
-        if entry.mode == "EDIT":
-            entry.update_from_editmode()
     now = describe(scene, collection)
     edits = edits_between(before, now)
     returned = given_back(collection)

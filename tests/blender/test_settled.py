@@ -1,91 +1,38 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the artist does by hand between two stages is noticed, kept, and out of the code's reach."""
+"""What the artist does by hand between two stages is noticed and remembered."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import bpy
 import pytest
 
-from maquette.agent.effects import Keep, Restore, RunCode, RunReport
+from maquette.agent.effects import Keep, Restore
 from maquette.agent.records import from_json, to_json
-from maquette.agent.session import Settings
 from maquette.agent.settled import Settled
-from maquette.scene.description import SceneDescription, describe
+from maquette.scene.description import SceneDescription
 from maquette.scene.performer import Performer
-from maquette.scene.session_folder import SessionFolder
-from maquette.scene.settled import Edits, edits_since, lock, settle, settled_facts, unlock
-
-KIT = """from kit import (
-    add, area_light, box, cylinder, find, paint, place, principled, reshape, set_camera, sphere, sun_light,
-)"""
-SCENE = """
-set_camera(50.0, 0.5, 2.0)
-add("table", box(2.0, 2.0, 0.1), at=(0, 4, 0))
-for name, x in (("cup", -0.5), ("bowl", 0.0), ("vase", 0.5)):
-    add(name, cylinder(0.1, 0.2), at=(x, 4, 0.1))
-    paint(name, principled(name, "#808080"))
-add("spoon", box(0.2, 0.02, 0.01), at=(0.2, 3.5, 0.1))
-add("handle", box(0.05, 0.02, 0.1), at=(-0.65, 4, 0.15), part_of="cup")
-glaze = principled("glaze", "#2040ff")
-for name in ("jug", "lid"):
-    paint(add(name, sphere(0.1, 0.2), at=(0, 5, 0.1)), glaze)
-area_light("key light", (1, 2, 3), (0, 4, 0), 1.0, 50.0)
-"""
+from maquette.scene.settled import lock, settled_facts, unlock
+from maquette.tests.blender.settled_session import (
+    decide,
+    described,
+    edited_by_hand,
+    edits,
+    recolour,
+    run,
+    scaffolded,
+    told,
+)
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Performer]:
-    """A session after its scaffold."""
-    bpy.ops.wm.read_factory_settings(use_empty=True)
-    folder = SessionFolder(tmp_path)
-    performer = Performer(Settings("still life", "reference.png", 48, 32, 1, 0), folder, None)
-    performer.begin()
-    report = run(performer, SCENE, "scaffold")
-    assert report.ok, report.error
-    yield performer
-
-
-def run(performer: Performer, code: str, stage: str = "composition") -> RunReport:
-    return performer.run(RunCode(f"{stage}-1.py", stage, f"import bpy\n{KIT}\n{code}"))
-
-
-def described(session: Performer) -> SceneDescription:
-    return describe(session.scene(), session.collection())
-
-
-def edits(session: Performer, before: SceneDescription) -> Edits:
-    return edits_since(before, session.scene(), session.collection())
-
-
-def told(found: Edits) -> dict[str, str]:
-    return {edit.name: edit.how for edit in found.objects}
-
-
-def decide(session: Performer, before: SceneDescription) -> tuple[Settled, ...]:
-    """What happens at a decision."""
-    settle(session.collection(), edits(session, before))
-    return settled_facts(session.collection())
-
-
-def shader(name: str) -> bpy.types.Node:
-    return bpy.data.materials[name].node_tree.nodes["Principled BSDF"]
-
-
-def recolour(name: str) -> None:
-    shader(name).inputs["Base Color"].default_value = (1.0, 0.0, 0.0, 1.0)
+def session(tmp_path: Path) -> Performer:
+    return scaffolded(tmp_path)
 
 
 @pytest.fixture
-def edited(session: Performer) -> Performer:
-    """The cup moved, the bowl recoloured, the vase locked."""
-    before = described(session)
-    bpy.data.objects["cup"].location.x -= 0.2
-    recolour("bowl")
-    lock([bpy.data.objects["vase"]])
-    decide(session, before)
-    return session
+def edited(tmp_path: Path) -> Performer:
+    return edited_by_hand(tmp_path)
 
 
 def test_nothing_done_is_no_edit(session: Performer) -> None:
@@ -190,16 +137,6 @@ def test_the_world_and_the_exposure_are_told_and_settle_nothing(session: Perform
     assert not found.objects
 
 
-def test_what_is_being_edited_counts(session: Performer) -> None:
-    before = described(session)
-    bpy.context.view_layer.objects.active = bpy.data.objects["cup"]
-    bpy.ops.object.mode_set(mode="EDIT")
-    bpy.ops.mesh.select_all(action="SELECT")
-    bpy.ops.mesh.subdivide()
-    assert told(edits(session, before)) == {"cup": "changed form"}
-    bpy.ops.object.mode_set(mode="OBJECT")
-
-
 def test_a_description_that_was_stored_serves_as_well(session: Performer) -> None:
     before = from_json(SceneDescription, json.loads(json.dumps(to_json(described(session)))))
     assert not edits(session, before)
@@ -261,79 +198,6 @@ def test_what_was_removed_and_comes_back_by_the_artists_hand_is_not_removed(sess
     assert settled_facts(session.collection()) == ()
 
 
-REFUSED = {
-    "moved": ("place('cup', at=(0, 0, 0))", "cup was shaped by the artist: leave its place and shape alone. "),
-    "reshaped": ("reshape('cup', box(1, 1, 1))", "cup was shaped by the artist"),
-    "mesh": ("bpy.data.meshes['cup'].vertices[0].co.z = 3", "cup was shaped by the artist"),
-    "hidden": ("bpy.data.objects['cup'].hide_render = True", "cup was shaped by the artist"),
-    "made anew": ("add('cup', cylinder(0.1, 0.2), at=(-0.7, 4, 0.1))", "cup replaced by another object of that name"),
-    "removed": ("bpy.data.objects.remove(bpy.data.objects['bowl'])", "- bowl removed"),
-    "renamed": ("bpy.data.objects['cup'].name = 'mug'", "- cup removed"),
-    "parent": (
-        "cup, table = find('cup'), find('table')\ncup.parent = table",
-        "- cup: parent none → table",
-    ),
-    "painted": ("paint('bowl', principled('new', '#ffffff'))", "bowl was painted by the artist: leave its materials"),
-    "material": ("principled('bowl', '#808080')", "- bowl: Principled BSDF: Base Color #ff0000 → #808080"),
-    "locked place": ("place('vase', at=(0, 0, 0))", "vase was locked by the artist: leave it alone."),
-    "locked look": ("principled('vase', '#000000')", "vase was locked by the artist: leave it alone."),
-    "mark": ("del bpy.data.objects['vase']['maquette_settled']", "vase: the property maquette_settled"),
-}
-
-
-@pytest.mark.parametrize("case", REFUSED)
-def test_code_that_changes_what_is_settled_is_refused(edited: Performer, case: str) -> None:
-    code, words = REFUSED[case]
-    report = run(edited, code)
-    assert not report.ok
-    assert words in report.error
-
-
-def test_every_settled_object_that_code_changes_is_told(edited: Performer) -> None:
-    report = run(edited, "place('cup', at=(0, 0, 0), scale=2)\nplace('vase', at=(0, 0, 0))\nplace('spoon', scale=2)")
-    assert report.error == (
-        "cup was shaped by the artist: leave its place and shape alone. This code changed it:\n"
-        "- cup: location (-0.7, 4, 0.1) → (0, 0, 0)\n"
-        "- cup: scale (1, 1, 1) → (2, 2, 2)\n"
-        "vase was locked by the artist: leave it alone. This code changed it:\n"
-        "- vase: location (0.5, 4, 0.1) → (0, 0, 0)"
-    )
-
-
-ALLOWED = {
-    "another object": "place('spoon', at=(0, 0, 0))",
-    "the look of what was shaped": "paint('cup', principled('cup paint', '#ffffff'))",
-    "the form of what was painted": "place('bowl', at=(0, 0, 0))\nreshape('bowl', box(1, 1, 1))",
-    "a copy of what is locked": "c = bpy.data.objects['vase'].copy()\nbpy.context.collection.objects.link(c)",
-    "a light": "area_light('key light', (1, 2, 3), (0, 4, 0), 1.0, 99.0)",
-}
-
-
-@pytest.mark.parametrize("case", ALLOWED)
-def test_code_that_leaves_the_settled_alone_passes(edited: Performer, case: str) -> None:
-    settled = settled_facts(edited.collection())
-    report = run(edited, ALLOWED[case])
-    assert report.ok, report.error
-    assert report.changes
-    assert settled_facts(edited.collection()) == settled
-
-
-def test_what_is_settled_does_not_move_along_with_its_parent(session: Performer) -> None:
-    bpy.data.objects["cup"].parent = bpy.data.objects["table"]
-    lock([bpy.data.objects["cup"]])
-    report = run(session, "place('table', at=(0, 6, 0))")
-    assert report.error.endswith("- cup: moved, turned or scaled along with table")
-
-
-def test_a_settled_camera_stays_the_scenes(session: Performer) -> None:
-    camera = session.scene().camera
-    lock([camera])
-    code = "c = bpy.data.objects.new('other', bpy.data.cameras.new('other'))\nbpy.context.collection.objects.link(c)\n"
-    assert run(session, code).ok
-    report = run(session, "bpy.context.scene.camera = bpy.data.objects['other']")
-    assert f"- {camera.name}: no longer the scene's camera" in report.error
-
-
 def test_marks_come_back_with_a_snapshot(edited: Performer) -> None:
     before = described(edited)
     bpy.data.objects.remove(bpy.data.objects["spoon"])
@@ -365,6 +229,20 @@ def test_marks_are_saved_with_the_file(edited: Performer, tmp_path: Path) -> Non
     bpy.ops.wm.open_mainfile(filepath=str(tmp_path / "saved.blend"))
     assert settled_facts(edited.collection()) == settled
     assert edited.fingerprint() == fingerprint
+
+
+def test_marks_are_undone_and_redone(edited: Performer) -> None:
+    settled = settled_facts(edited.collection())
+    before = described(edited)
+    bpy.ops.ed.undo_push(message="before")
+    bpy.data.objects.remove(bpy.data.objects["spoon"])
+    lock([bpy.data.objects["cup"]])
+    more = decide(edited, before)
+    bpy.ops.ed.undo_push(message="more settled")
+    bpy.ops.ed.undo()
+    assert settled_facts(edited.collection()) == settled
+    bpy.ops.ed.redo()
+    assert settled_facts(edited.collection()) == more != settled
 
 
 def test_a_mark_is_another_state_and_no_edit(session: Performer) -> None:
