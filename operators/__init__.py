@@ -15,6 +15,7 @@ from .export_program import MAQUETTE_OT_export_program
 from .finish import MAQUETTE_OT_finish
 from .load_reference import MAQUETTE_OT_load_reference
 from .lock_objects import MAQUETTE_OT_lock_objects
+from .look_back import MAQUETTE_OT_look_back
 from .open_picture import MAQUETTE_OT_open_picture
 from .open_preferences import MAQUETTE_OT_open_preferences
 from .open_report import MAQUETTE_OT_open_report
@@ -59,6 +60,7 @@ classes = (
     MAQUETTE_OT_unlock_objects,
     MAQUETTE_OT_show_code,
     MAQUETTE_OT_show_difference,
+    MAQUETTE_OT_look_back,
     MAQUETTE_OT_open_report,
     MAQUETTE_OT_allow_online,
     MAQUETTE_OT_open_preferences,

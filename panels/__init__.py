@@ -3,18 +3,57 @@
 
 import bpy
 
-from .sidebar import MAQUETTE_PT_sidebar
+from . import thumbnails
+from .attempts import MAQUETTE_PT_attempts
+from .changes import MAQUETTE_PT_changes
+from .checklist import MAQUETTE_PT_checklist
+from .code import MAQUETTE_PT_code
+from .found import MAQUETTE_PT_found
+from .measurements import MAQUETTE_PT_measurements
+from .program import MAQUETTE_PT_program
+from .progress import MAQUETTE_PT_progress
+from .reconstruct import MAQUETTE_PT_reconstruct
+from .reference import MAQUETTE_PT_reference
+from .result import MAQUETTE_PT_result
+from .review import MAQUETTE_PT_review
+from .stages import MAQUETTE_PT_stages
+from .start_again import MAQUETTE_PT_start_again
+from .trouble import MAQUETTE_PT_trouble
+from .wipe import registration as wipe
+from .wipe.grip import MAQUETTE_GGT_wipe, MAQUETTE_GT_wipe_grip
 
-classes = (MAQUETTE_PT_sidebar,)
+classes = (
+    MAQUETTE_PT_reference,
+    MAQUETTE_PT_found,
+    MAQUETTE_PT_reconstruct,
+    MAQUETTE_PT_progress,
+    MAQUETTE_PT_trouble,
+    MAQUETTE_PT_result,
+    MAQUETTE_PT_stages,
+    MAQUETTE_PT_review,
+    MAQUETTE_PT_changes,
+    MAQUETTE_PT_measurements,
+    MAQUETTE_PT_checklist,
+    MAQUETTE_PT_attempts,
+    MAQUETTE_PT_code,
+    MAQUETTE_PT_program,
+    MAQUETTE_PT_start_again,
+    MAQUETTE_GT_wipe_grip,
+    MAQUETTE_GGT_wipe,
+)
 
 
 def register() -> None:
     """Make the classes known to Blender, in order."""
+    thumbnails.register()
     for cls in classes:
         bpy.utils.register_class(cls)
+    wipe.register()
 
 
 def unregister() -> None:
     """Take the classes back, in reverse order."""
+    wipe.unregister()
     for cls in reversed(classes):
         bpy.utils.unregister_class(cls)
+    thumbnails.unregister()

@@ -48,7 +48,7 @@ def stage_rows(
 ) -> tuple[StageRow, ...]:
     """A row for each of ``stages``.
 
-    ``current`` is the stage that is worked on or reviewed, ``entries`` are the journal's and
+    ``current`` is the stage that is worked on or reviewed, or was last, ``entries`` are the journal's and
     ``positions`` say where in it each stage's latest review is due.
     """
     return tuple(_row(stage, passes, entries, state, current, positions.get(stage.name)) for stage in stages)
@@ -75,7 +75,7 @@ def _row(
 
 
 def _row_state(own: Sequence[StageResult], state: SessionState, *, is_current: bool) -> RowState:
-    if is_current:
+    if is_current and state != "done":
         return "review" if state == "review" else "working"
     if own:
         return "accepted" if any(entry.best for entry in own) else "unchanged"

@@ -168,6 +168,7 @@ def test_the_gravest_item_comes_first() -> None:
         ("working", "scaffold", ["working", "accepted", "waiting", "waiting", "waiting"]),
         ("working", None, ["accepted", "accepted", "waiting", "waiting", "waiting"]),
         ("done", None, ["accepted", "accepted", "skipped", "skipped", "skipped"]),
+        ("done", "geometry", ["accepted", "accepted", "skipped", "skipped", "skipped"]),
     ],
 )
 def test_rows_say_where_the_session_stands(

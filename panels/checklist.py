@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the critic would mend."""
+
+from typing import Final
+
+import bpy
+from bpy.app.translations import pgettext_iface
+
+from ..agent.critique import Item
+from .shown import shown_review
+from .tab import InMaquetteTab
+from .words import KINDS, stage_name
+from .wrapped_text import paragraph
+
+SHOWN: Final = 12
+SEVERITIES: Final = ((0.66, "ERROR", "severe"), (0.33, "INFO", "noticeable"), (0.0, "DOT", "slight"))
+"""Least severity, its icon and its word."""
+
+
+class MAQUETTE_PT_checklist(InMaquetteTab, bpy.types.Panel):
+    """The critic's findings, gravest first."""
+
+    bl_label = "Checklist"
+    bl_parent_id = "MAQUETTE_PT_review"
+    bl_options = {"DEFAULT_CLOSED"}
+    bl_order = 2
+
+    @classmethod
+    def poll(cls, context: bpy.types.Context) -> bool:
+        """Whether the critic saw anything that was kept."""
+        shown = shown_review(context)
+        return shown is not None and any(attempt.kept for attempt in shown[1].attempts)
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """Draw what was found, and what to do about it."""
+        shown = shown_review(context)
+        assert shown is not None
+        review = shown[1]
+        if not review.items:
+            paragraph(self.layout, context, pgettext_iface("Nothing left to mend."), icon="CHECKMARK")
+        for item in review.items[:SHOWN]:
+            _item(self.layout.column(align=True), context, item, elsewhere=item.stage != review.stage)
+        more = len(review.items) - SHOWN
+        if more > 0:
+            paragraph(self.layout, context, pgettext_iface("and {} more, all in the report").format(more), quiet=True)
+
+
+def _item(column: bpy.types.UILayout, context: bpy.types.Context, item: Item, *, elsewhere: bool) -> None:
+    icon, severity = next((icon, word) for least, icon, word in SEVERITIES if item.severity >= least)
+    about = item.object.replace("_", " ") or pgettext_iface("The whole picture")
+    heading = f"{about}: {pgettext_iface(KINDS[item.kind])}, {pgettext_iface(severity)}"
+    paragraph(column, context, heading, icon=icon)
+    paragraph(column, context, item.evidence, icon="BLANK1")
+    paragraph(column, context, item.suggestion, icon="BLANK1", quiet=True)
+    if elsewhere:
+        told = pgettext_iface("For the stage {}").format(stage_name(item.stage))
+        paragraph(column, context, told, icon="BLANK1", quiet=True)

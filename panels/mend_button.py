@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The button that mends what an error complains of."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import bpy
+
+from ..agent.errors import Mend
+
+MENDS: Final[Mapping[Mend, tuple[str, str]]] = {
+    "reference": ("maquette.load_reference", "FILE_FOLDER"),
+    "online_access": ("maquette.allow_online", "INTERNET"),
+    "preferences": ("maquette.open_preferences", "PREFERENCES"),
+    "resume": ("maquette.resume", "PLAY"),
+    "retry": ("maquette.retry", "FILE_REFRESH"),
+}
+"""Operator and icon."""
+
+
+def mend_button(layout: bpy.types.UILayout, mend: Mend) -> None:
+    """Draw the button, where anything mends it."""
+    if mend:
+        operator, icon = MENDS[mend]
+        layout.operator(operator, icon=icon)
