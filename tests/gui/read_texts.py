@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
-from scipy.ndimage import median_filter
+from scipy.ndimage import find_objects, label, median_filter
 
 ENLARGED = 4
 """Blender's letters are 11 pixels high; Tesseract reads best above 30."""
-FULL_CONTRAST = 110
-"""Grey levels between a text and its button that become black on white; dimmed texts have 60."""
+NO_CONTRAST, FULL_CONTRAST = 25, 95
+"""Grey levels between a text and its button that become white and black; dimmed texts have 60, a grid's lines 20."""
+LARGEST_WORD = (120, 20)
+"""Pixels; what hangs together and is wider or higher is a border, a gizmo or a picture."""
 LEAST_SURE = 20
 """Per cent; below it, Tesseract takes icons and thumbnails for letters."""
 WORD_GAP = 9
@@ -78,7 +80,11 @@ def _black_on_white(picture: Image.Image) -> Image.Image:
     """Only what differs from its surroundings, which are buttons, fields and panels in many greys."""
     grey = np.asarray(picture.convert("L"), dtype=np.uint8)
     around = median_filter(grey, size=(9, 41), mode="nearest")
-    contrast = np.abs(grey.astype(np.float32) - around) / FULL_CONTRAST
+    contrast = (np.abs(grey.astype(np.float32) - around) - NO_CONTRAST) / (FULL_CONTRAST - NO_CONTRAST)
+    marks, _ = label(contrast > 0, structure=np.ones((3, 3)))
+    for mark, (rows, columns) in enumerate(find_objects(marks), start=1):
+        if columns.stop - columns.start > LARGEST_WORD[0] or rows.stop - rows.start > LARGEST_WORD[1]:
+            contrast[rows, columns][marks[rows, columns] == mark] = 0
     page = Image.fromarray((255 * (1 - np.clip(contrast, 0, 1))).astype(np.uint8))
     return page.resize((page.width * ENLARGED, page.height * ENLARGED), Image.Resampling.BICUBIC)
 
