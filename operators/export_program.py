@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import bpy
+from bpy.app.translations import pgettext_rpt
 
 from .looking import look
 from .session_here import session_is_here
@@ -69,5 +70,7 @@ class MAQUETTE_OT_export_program(bpy.types.Operator):
         live = session_of_scene(context.scene)
         outcome = look(self, lambda: write_program(path, live.settings, live.program))
         if outcome == {"FINISHED"}:
-            self.report({"INFO"}, bpy.app.translations.pgettext_rpt("Program saved: {}").format(path))
+            # The stubs take it for a procedure.
+            words: str = pgettext_rpt("Program saved: {}")  # type: ignore[func-returns-value]
+            self.report({"INFO"}, words.format(path))
         return outcome

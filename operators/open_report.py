@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING
 
 import bpy
+from bpy.app.translations import pgettext_rpt
 
 from .session_here import session_is_here
 
@@ -36,7 +37,9 @@ class MAQUETTE_OT_open_report(bpy.types.Operator):
 
         report = session_of_scene(context.scene).folder.report
         if not report.is_file():
-            self.report({"ERROR"}, bpy.app.translations.pgettext_rpt("The report {} is gone").format(report))
+            # The stubs take it for a procedure.
+            words: str = pgettext_rpt("The report {} is gone")  # type: ignore[func-returns-value]
+            self.report({"ERROR"}, words.format(report))
             return {"CANCELLED"}
         bpy.ops.wm.url_open(url=report.as_uri())
         return {"FINISHED"}

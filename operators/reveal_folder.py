@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING
 
 import bpy
+from bpy.app.translations import pgettext_rpt
 
 from .session_here import session_is_here
 
@@ -29,7 +30,9 @@ class MAQUETTE_OT_reveal_folder(bpy.types.Operator):
 
         folder = session_of_scene(context.scene).folder.root
         if not folder.is_dir():
-            self.report({"ERROR"}, bpy.app.translations.pgettext_rpt("The folder {} is gone").format(folder))
+            # The stubs take it for a procedure.
+            words: str = pgettext_rpt("The folder {} is gone")  # type: ignore[func-returns-value]
+            self.report({"ERROR"}, words.format(folder))
             return {"CANCELLED"}
         bpy.ops.wm.path_open(filepath=str(folder))
         return {"FINISHED"}

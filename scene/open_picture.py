@@ -48,7 +48,11 @@ def _gone(path: Path) -> PictureError:
 
 
 def _shows_ours(space: bpy.types.Space) -> bool:
-    return isinstance(space, bpy.types.SpaceImageEditor) and space.image is not None and PICTURE_MARK in space.image
+    return (
+        isinstance(space, bpy.types.SpaceImageEditor)
+        and space.image is not None
+        and bool(space.image.get(PICTURE_MARK))
+    )
 
 
 def _fit(window: int, region: int) -> None:

@@ -51,4 +51,4 @@ def _show(context: bpy.types.Context, text: bpy.types.Text) -> None:
 
 
 def _shows_ours(space: bpy.types.Space) -> bool:
-    return isinstance(space, bpy.types.SpaceTextEditor) and space.text is not None and TEXT_MARK in space.text
+    return isinstance(space, bpy.types.SpaceTextEditor) and space.text is not None and bool(space.text.get(TEXT_MARK))

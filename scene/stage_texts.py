@@ -107,7 +107,7 @@ def _free_name(name: str, suffix: str) -> str:
 
 
 def _texts_of(session: str, mark: str) -> list[bpy.types.Text]:
-    return [text for text in bpy.data.texts if text.get(TEXT_MARK) == session and mark in text]
+    return [text for text in bpy.data.texts if text.get(TEXT_MARK) == session and text.get(mark)]
 
 
 def _is_edited(text: bpy.types.Text) -> bool:

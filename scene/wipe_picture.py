@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..agent.errors import PictureError
 
@@ -28,12 +28,14 @@ class WipePicture:
 
     def texture(self) -> "gpu.types.GPUTexture":
         """The texture; only where something is being drawn is there a graphics context to make it in."""
-        import gpu
+        # The type checker's stubs know no constructors of these classes.
+        import gpu.types as graphics
 
+        make: Any = graphics
         if not self._textures:
             height, width, _ = self.pixels.shape
-            buffer = gpu.types.Buffer("FLOAT", self.pixels.size, self.pixels.reshape(-1))
-            self._textures.append(gpu.types.GPUTexture((width, height), format="RGBA16F", data=buffer))
+            buffer = make.Buffer("FLOAT", self.pixels.size, self.pixels.reshape(-1))
+            self._textures.append(make.GPUTexture((width, height), format="RGBA16F", data=buffer))
         return self._textures[0]
 
 

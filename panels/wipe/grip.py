@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The grip of the comparison's handle, as a gizmo: nothing runs, and no click is taken, while it is not dragged."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import bpy
 
@@ -23,7 +24,7 @@ class MAQUETTE_GT_wipe_grip(bpy.types.Gizmo):
         if wipe is not None:
             wipe.hot = self.is_highlight
 
-    def test_select(self, context: bpy.types.Context, location: tuple[int, int]) -> int:
+    def test_select(self, context: bpy.types.Context, location: Iterable[int]) -> int:
         """0 where the mouse is on the grip, else -1."""
         layout = wipe_layout(context)
         return 0 if layout is not None and layout.is_on_grip(*location) else -1
@@ -34,7 +35,7 @@ class MAQUETTE_GT_wipe_grip(bpy.types.Gizmo):
         self.start = wipe.position if wipe else 0.0
         return {"RUNNING_MODAL"}
 
-    def modal(self, context: bpy.types.Context, event: bpy.types.Event, tweak: set[str]) -> "set[OperatorReturnItems]":
+    def modal(self, context: bpy.types.Context, event: bpy.types.Event, tweak: Any) -> "set[OperatorReturnItems]":
         """Follow the mouse."""
         layout = wipe_layout(context)
         if layout is not None:

@@ -2,7 +2,7 @@
 """Draws the comparison over the camera view."""
 
 import math
-from typing import Final
+from typing import Any, Final
 
 import blf
 import bpy
@@ -50,8 +50,7 @@ def _draw_picture(picture: WipePicture, frame: Frame, left: float, right: float)
     shader = gpu.shader.from_builtin(LIGHT_SHADER)
     corners = [(left, frame.bottom), (right, frame.bottom), (right, frame.top), (left, frame.top)]
     places = [(start, 0.0), (end, 0.0), (end, 1.0), (start, 1.0)]
-    content = {"pos": corners, "texCoord": places}
-    batch = batch_for_shader(shader, "TRIS", content, indices=[(0, 1, 2), (0, 2, 3)])
+    batch = batch_for_shader(shader, "TRIS", {"pos": corners, "texCoord": places}, indices=[(0, 1, 2), (0, 2, 3)])
     shader.bind()
     shader.uniform_sampler("image", picture.texture())
     batch.draw(shader)
@@ -59,7 +58,7 @@ def _draw_picture(picture: WipePicture, frame: Frame, left: float, right: float)
 
 def _draw_handle(layout: WipeLayout) -> None:
     theme = bpy.context.preferences.themes[0].user_interface
-    colour = (*theme.gizmo_hi, 1.0)
+    colour = _opaque(theme.gizmo_hi)
     unit = layout.scale
     x, y = layout.grip
     radius = GRIP_RADIUS * unit
@@ -70,7 +69,7 @@ def _draw_handle(layout: WipeLayout) -> None:
     _fill(_circle(x, y, radius + unit), OUTLINE)
     _fill(_circle(x, y, radius), colour)
     inner = theme.wcol_tool.inner_sel if layout.wipe.hot else theme.wcol_tool.inner
-    _fill(_circle(x, y, radius - 1.5 * unit), (*inner[:3], 1.0))
+    _fill(_circle(x, y, radius - 1.5 * unit), _opaque(inner))
     for side in (-1, 1):
         tip, back = x + side * 0.62 * radius, x + side * 0.22 * radius
         _fill([(tip, y), (back, y + 0.35 * radius), (back, y - 0.35 * radius)], colour)
@@ -97,10 +96,17 @@ def _draw_label(layout: WipeLayout, text: str, left: float, right: float, align:
     x = left + margin + align * (right - left - box_width - 2 * margin)
     y = layout.visible.bottom + margin
     corners = [(x, y), (x + box_width, y), (x + box_width, y + box_height), (x, y + box_height)]
-    _fill(corners, tuple(colours.inner))
-    blf.color(FONT, *colours.text, 1.0)
+    _fill(corners, _opaque(colours.inner))
+    write: Any = blf  # The stubs know but one form of its colour.
+    write.color(FONT, *_opaque(colours.text))
     blf.position(FONT, x + padding, y + padding, 0)
     blf.draw(FONT, text)
+
+
+def _opaque(colour: Any) -> Colour:
+    """A colour of the theme, whether it has an alpha or not."""
+    red, green, blue = tuple(colour)[:3]
+    return red, green, blue, 1.0
 
 
 def _circle(x: float, y: float, radius: float) -> list[tuple[float, float]]:

@@ -2,6 +2,7 @@
 """Shows the comparison while there is one, and leaves nothing behind when there is none."""
 
 import bpy
+from bpy.app.handlers import persistent
 
 from ...scene.wipe import end_wipe, shown_wipe, watchers
 from ...scene.wipe_picture import forget_wipe_pictures
@@ -24,7 +25,7 @@ def show_or_hide() -> None:
                 area.tag_redraw()
 
 
-@bpy.app.handlers.persistent
+@persistent  # type: ignore[untyped-decorator]  # The stubs give it no types.
 def end_with_the_file(*_: object) -> None:
     """A comparison belongs to the file that is open."""
     end_wipe()
