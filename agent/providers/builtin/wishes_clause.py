@@ -146,7 +146,9 @@ class Clause:
                 wish = Wish(said, "towards" if shifted else "colour", sign=turned, colour=COLOURS[word])
             if wish is not None:
                 self.used.add(at)
-                self.wishes.append(replace(wish, degree=self.degree))
+                factor = self.degree.factor
+                said = f"{factor:g} times as {wish.said}" if factor is not None else wish.said
+                self.wishes.append(replace(wish, said=said, degree=self.degree))
         if self.of_light and not self.wishes:
             sign = next((INCREASING[word] for word in self.words if word in INCREASING), 0.0)
             if sign:

@@ -299,7 +299,10 @@ def test_what_is_settled_by_hand_is_left_alone(coffee: Blueprint) -> None:
 
 
 @pytest.mark.parametrize("stage", ["scaffold", "geometry", "materials", "composition", "lighting", "oneshot"])
-@pytest.mark.parametrize("note", [*READ, "x" * 5000, "the cup " * 200, '"""\n#{}%s\\', "rgb(1,2,3) #ff0000"])
+@pytest.mark.parametrize(
+    "note",
+    [". ".join(READ).replace("cup", "red shape"), "x" * 5000, "the cup " * 200, '"""\n#{}%s\\', "rgb(1,2,3) #ff0000"],
+)
 def test_no_note_breaks_a_program(stage: str, note: str, house: Blueprint) -> None:
     proposal = propose(facts(stage, house, note=note, notes=[note]), None)
     assert screen(proposal.code) == ()
