@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import addon_utils
 import bpy
@@ -20,6 +21,7 @@ from maquette.scene import clipboard
 from maquette.scene.background import reapply_background
 from maquette.scene.compare import compare
 from maquette.scene.description import describe, fingerprint_of
+from maquette.scene.live import open_sessions
 from maquette.scene.snapshot import restore_snapshot, take_snapshot
 from maquette.scene.upright_picture import upright_picture
 from maquette.tests.blender.session_scene import counts, current, make_scene, spoil, state
@@ -121,6 +123,20 @@ def test_the_reference_can_be_forgotten_once_there_is_one(picture: Path) -> None
     assert bpy.ops.maquette.clear_reference() == {"FINISHED"}
     assert properties().reference == ""
     assert background() == []
+
+
+def test_the_reference_stays_while_a_stage_is_being_worked_on(picture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    properties().reference = str(picture)
+    operators = (
+        bpy.ops.maquette.load_reference,
+        bpy.ops.maquette.paste_reference,
+        bpy.ops.maquette.clear_reference,
+    )
+    assert all(operator.poll() for operator in operators)
+    monkeypatch.setattr(open_sessions, "view_of", lambda scene: SimpleNamespace(state="working"))
+    assert not any(operator.poll() for operator in operators)
+    monkeypatch.setattr(open_sessions, "view_of", lambda scene: SimpleNamespace(state="review"))
+    assert all(operator.poll() for operator in operators)
 
 
 def test_pictures_are_taken_where_they_are_dropped_into_a_viewport(picture: Path) -> None:
