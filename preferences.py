@@ -8,9 +8,9 @@ import bpy
 
 from .agent.budget import Budget
 from .agent.defaults import CODE_SECONDS, PICTURE_SIZE, SAMPLES
-from .agent.providers.compatible.presets import PRESETS
 from .agent.providers.description import SILENCE, ProviderSettings
 from .agent.providers.environment import key_from_environment
+from .agent.providers.presets import PRESETS
 from .agent.providers.readiness import ProviderState
 from .agent.providers.readiness import provider_state as state_of
 from .agent.providers.registry import DESCRIPTIONS

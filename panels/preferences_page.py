@@ -63,8 +63,8 @@ def _draw_key(layout: bpy.types.UILayout, preferences: MaquettePreferences, vari
         heading = split.row()
         heading.alignment = "RIGHT"
         heading.label(text="Key")
-        source = pgettext_iface("From the environment: {}").format(variable)
-        split.label(text=source, icon="LOCKED", translate=False)
+        source: str = pgettext_iface("From the environment: {}")  # type: ignore[func-returns-value]
+        split.label(text=source.format(variable), icon="LOCKED", translate=False)
         return
     layout.prop(preferences, "key")
     layout.prop(preferences, "remember_key")

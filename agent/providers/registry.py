@@ -2,11 +2,13 @@
 """Providers by name; each is imported only when it is chosen."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..errors import ProviderError
 from .description import ProviderDescription, ProviderSettings
-from .provider import Provider
+
+if TYPE_CHECKING:
+    from .provider import Provider
 
 DESCRIPTIONS: Final[Mapping[str, ProviderDescription]] = {
     description.name: description
@@ -35,25 +37,25 @@ DESCRIPTIONS: Final[Mapping[str, ProviderDescription]] = {
 """In the order in which they are offered; the first is the default."""
 
 
-def _builtin(settings: ProviderSettings) -> Provider:
+def _builtin(settings: ProviderSettings) -> "Provider":
     from .builtin import BuiltinProvider
 
     return BuiltinProvider()
 
 
-def _compatible(settings: ProviderSettings) -> Provider:
+def _compatible(settings: ProviderSettings) -> "Provider":
     from .compatible import CompatibleProvider
 
     return CompatibleProvider(settings)
 
 
-PROVIDERS: Final[Mapping[str, Callable[[ProviderSettings], Provider]]] = {
+PROVIDERS: Final[Mapping[str, Callable[[ProviderSettings], "Provider"]]] = {
     "builtin": _builtin,
     "compatible": _compatible,
 }
 
 
-def provider_named(name: str, settings: ProviderSettings | None = None) -> Provider:
+def provider_named(name: str, settings: ProviderSettings | None = None) -> "Provider":
     """The provider called ``name``. Raises ``ProviderError`` for an unknown one, and where it lacks a setting."""
     if name not in PROVIDERS:
         raise ProviderError(f"There is no provider called {name!r}.", f"Choose one of: {', '.join(PROVIDERS)}.")

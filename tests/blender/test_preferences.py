@@ -10,8 +10,8 @@ import bpy
 import pytest
 
 from maquette.agent.budget import Budget
-from maquette.agent.providers.compatible.presets import PRESETS
 from maquette.agent.providers.description import ProviderSettings
+from maquette.agent.providers.presets import PRESETS
 from maquette.agent.secret import Secret
 from maquette.preferences import (
     MaquettePreferences,

@@ -8,10 +8,10 @@ import pytest
 from maquette.agent.errors import ProviderError
 from maquette.agent.prompt_book import ANSWERS
 from maquette.agent.providers.address import read_address
-from maquette.agent.providers.compatible.presets import PRESETS
 from maquette.agent.providers.compatible.strict_schema import strict_schema
 from maquette.agent.providers.description import ProviderSettings
 from maquette.agent.providers.environment import settings_from_environment
+from maquette.agent.providers.presets import PRESETS
 from maquette.agent.providers.readiness import is_free, provider_state
 from maquette.agent.providers.registry import DESCRIPTIONS, PROVIDERS, provider_named
 from maquette.agent.records import JsonValue, schema_of, to_json
