@@ -59,6 +59,8 @@ def write_difference_text(session: str, stage: str, code: str, difference: str) 
     text = next((text for text in texts if text[STAGE_MARK] == stage), None)
     if text is None:
         text = _new_text(session, stage, ".diff")
+        # Unlike the program, it need not be saved with the file.
+        text.use_fake_user = False
     text[DIFFERENCE_MARK] = _hash(code)
     text.from_string(difference)
     return text
@@ -89,7 +91,6 @@ def _new_text(session: str, stage: str, suffix: str) -> bpy.types.Text:
     places = [entry.name for entry in STAGES]
     place = places.index(stage) + 1 if stage in places else 1
     text = bpy.data.texts.new(_free_name(f"maquette/{place} {stage}", suffix))
-    text.use_fake_user = False
     text[TEXT_MARK], text[STAGE_MARK] = session, stage
     return text
 

@@ -47,7 +47,7 @@ def test_every_stage_has_a_text_named_by_its_place() -> None:
     write_stage_texts("one", PROGRAM)
     assert names() == {"maquette/1 scaffold.py", "maquette/2 geometry.py"}
     assert current_code("one", "geometry") == "lathe('cup')\n"
-    assert not any(text.use_module or text.use_fake_user for text in bpy.data.texts)
+    assert not any(text.use_module for text in bpy.data.texts)
 
 
 def test_a_text_follows_its_program() -> None:
@@ -86,6 +86,17 @@ def test_what_the_artist_has_edited_is_never_overwritten() -> None:
     stage_text("one", "scaffold").from_string("box('taller cup')\n")
     write_stage_texts("one", PROGRAM)
     assert edited_code("one", "scaffold") == current_code("one", "scaffold") == "box('taller cup')\n"
+
+
+def test_the_program_with_its_edits_is_saved_with_the_file_but_no_difference(tmp_path: Path) -> None:
+    write_stage_texts("one", PROGRAM)
+    write_difference_text("one", "scaffold", "box('cup')\n", "+box('cup')\n")
+    stage_text("one", "scaffold").from_string("box('taller cup')\n")
+    path = str(tmp_path / "cup.blend")
+    bpy.ops.wm.save_as_mainfile(filepath=path)
+    bpy.ops.wm.open_mainfile(filepath=path)
+    assert names() == {"maquette/1 scaffold.py", "maquette/2 geometry.py"}
+    assert edited_code("one", "scaffold") == "box('taller cup')\n"
 
 
 def test_an_edited_text_stays_when_its_stage_goes() -> None:
