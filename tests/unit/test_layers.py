@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "panels": {"agent", "stages", "scene", "operators", "panels", "preferences", "properties"},
 }
 """Parts of the extension, each with the parts that it may build on."""
-BLENDER = {"bpy", "bpy_extras", "bmesh", "mathutils", "gpu", "gpu_extras", "imbuf", "idprop", "addon_utils"}
+BLENDER = {"bpy", "bpy_extras", "blf", "bmesh", "mathutils", "gpu", "gpu_extras", "imbuf", "idprop", "addon_utils"}
 SHIPPED_WITH_BLENDER = {"numpy"}
 USED_WHERE_PRESENT = {"PIL", "certifi", "rich"}
 """Imported only when needed, and done without where they are missing."""
