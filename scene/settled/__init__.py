@@ -2,8 +2,9 @@
 """What the artist changes, locks, adds or removes by hand, and how it is kept from later stages."""
 
 from .edits import Edit, Edits, edits_since
+from .edits_as_code import edits_as_code
 from .guard import Guard
 from .lock import lock, unlock
 from .marks import settle, settled_facts
 
-__all__ = ["Edit", "Edits", "Guard", "edits_since", "lock", "settle", "settled_facts", "unlock"]
+__all__ = ["Edit", "Edits", "Guard", "edits_as_code", "edits_since", "lock", "settle", "settled_facts", "unlock"]

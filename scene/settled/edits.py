@@ -26,6 +26,8 @@ class Edit:
     """Blueprint id; empty for what the artist added."""
     how: How
     changes: tuple[Change, ...]
+    called: str
+    """Its name when the stage ended; of what was added, its name now."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def edits_between(before: SceneDescription, now: SceneDescription) -> Edits:
     new = [entry for entry in now.objects if entry.owned and not _is_ours(before.object(entry.name))]
     names = _renamed(gone, new)
     edits = [
-        Edit(names.get(name, name), _ref(before, name), _how(changes), (*changes.form, *changes.look))
+        Edit(names.get(name, name), _ref(before, name), _how(changes), (*changes.form, *changes.look), name)
         for name, changes in object_changes(before, _called_as_before(now, names)).items()
     ]
     edits += [_whole(entry, "removed", before) for entry in gone if entry.name not in names]
@@ -120,7 +122,7 @@ def _how(changes: ObjectChanges) -> How:
 
 def _whole(entry: ObjectDescription, how: How, description: SceneDescription) -> Edit:
     change = Change("added" if how == "added" else "removed", aspect_of_object(entry), entry.name, "")
-    return Edit(entry.name, "" if how == "added" else entry.ref, how, (change,))
+    return Edit(entry.name, "" if how == "added" else entry.ref, how, (change,), entry.name)
 
 
 def _of_scene(before: SceneDescription, now: SceneDescription) -> tuple[Change, ...]:
