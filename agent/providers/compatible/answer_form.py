@@ -26,6 +26,12 @@ def response_format(form: AnswerForm, schema: Mapping[str, JsonValue]) -> dict[s
     return {}
 
 
+def names_all(answer: JsonValue, schema: Mapping[str, JsonValue]) -> bool:
+    """Whether ``answer`` has the keys that ``schema`` requires, which one by a model that never saw it has not."""
+    required = set(schema.get("required", ()))
+    return not required or (isinstance(answer, dict) and required <= set(answer))
+
+
 def wording(form: AnswerForm, schema: Mapping[str, JsonValue]) -> str:
     """What the prompt must say because the server does not; empty where it does."""
     if form == "schema":

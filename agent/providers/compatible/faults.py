@@ -22,8 +22,10 @@ PICTURE_TOO_LARGE: Final = re.compile(
 TOO_LONG: Final = re.compile(
     r"context.?(length|size|window)|maximum context|exceed\w* .{0,20}context|too many tokens|prompt is too long", re.I
 )
+FORM_UNKNOWN: Final = re.compile(r"response_format|json_schema|structured output|grammar|requested parameters", re.I)
 NO_SUCH_MODEL: Final = re.compile(
-    r"model.*(not found|not exist|not a valid|not loaded|unknown|invalid)|(unknown|invalid|no such|not a valid) model",
+    r"no endpoints found for|(unknown|invalid|no such|not a valid) model"
+    r"|model.*(not found|not exist|not a valid|not loaded|unknown|invalid)",
     re.I,
 )
 NO_CREDIT: Final = re.compile(r"insufficient.?(quota|credit|balance|funds)|exceeded your current quota", re.I)
@@ -83,6 +85,8 @@ class Asked:
                 f"The pictures are too large for {self.host}.{said}",
                 "Choose a smaller picture size in the preferences.",
             )
+        if FORM_UNKNOWN.search(words):
+            return Unsupported("form", self._refused(status, said))
         if TOO_LONG.search(words):
             return ProviderError(
                 f"The question is longer than {self.model} can read.{said}",
@@ -96,7 +100,7 @@ class Asked:
             )
         if status in (404, 405):
             return ProviderError(
-                f"There is no model server at {self.address}.", "Correct the address; most of them end in /v1."
+                f"There is no model server at {self.address}.{said}", "Correct the address; most of them end in /v1."
             )
         if status == 429:
             busy = f"{self.host} takes no more questions for now.{said}"
@@ -104,8 +108,10 @@ class Asked:
         if status in PASSING_STATUSES:
             error = ProviderError(f"{self.host} failed with error {status}.{said}", "Try again later.", "retry")
             return Passing(error, wait)
-        error = ProviderError(f"{self.host} refuses the question with error {status}.{said}", "Try another model.")
-        return Unsupported("usage" if "stream_options" in words else "form", error)
+        return Unsupported("usage" if "stream_options" in words else "form", self._refused(status, said))
+
+    def _refused(self, status: int, said: str) -> ProviderError:
+        return ProviderError(f"{self.host} refuses the question with error {status}.{said}", "Try another model.")
 
     def fault_of_connection(self, error: OSError | http.client.HTTPException) -> Exception:
         """What to raise where no answer, or no whole answer, arrived."""

@@ -2,6 +2,7 @@
 """Asks a model on a server of the artist's choice."""
 
 import http.client
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from ..address import Address, read_address
 from ..description import ProviderSettings
 from ..readiness import require_ready
 from ..registry import DESCRIPTIONS
-from .answer_form import FORMS, AnswerForm
+from .answer_form import FORMS, AnswerForm, names_all
 from .answer_text import json_in
 from .connection import Connection
 from .faults import Asked, Unsupported
@@ -22,6 +23,7 @@ from .messages import body_of
 from .patience import with_patience
 from .server_words import one_line, seconds_to_wait, words_in
 from .streamed_answer import StreamedAnswer
+from .strict_schema import strict_schema
 
 ERROR_SIZE: Final = 65_536
 """Bytes that are read of an error."""
@@ -65,7 +67,7 @@ class CompatibleProvider:
         """The reply to ``request``. Raises ``ProviderError``, and ``Cancelled`` within a second of being told."""
         place = (self._address, self._model)
         dialect = _learnt.get(place, _Dialect())
-        usage = Usage()
+        usage, schema = Usage(), strict_schema(request.schema)
         while True:
             watch.check()
             body = body_of(request, session_folder, self._model, dialect.form, count_tokens=dialect.count_tokens)
@@ -79,13 +81,13 @@ class CompatibleProvider:
             else:
                 usage = _sum(usage, answer.usage)
                 text = self._finished(answer)
-                try:
+                problem = self._no_answer(text)
+                with suppress(ValueError):
                     value = json_in(text)
-                except ValueError:
-                    problem = self._no_answer(text)
-                else:
-                    _learnt[place] = dialect
-                    return Reply(value, usage)
+                    # Some servers take a schema and ignore it; then the model has not seen it.
+                    if dialect.looser is None or names_all(value, schema):
+                        _learnt[place] = dialect
+                        return Reply(value, usage)
             if dialect.looser is None:
                 raise problem
             dialect = dialect.looser

@@ -114,6 +114,34 @@ def test_an_answer_that_is_no_json_is_asked_for_in_the_next_form_and_its_tokens_
     assert server.forms == ["json_schema", "json_object"]
 
 
+def test_a_model_that_never_saw_the_schema_is_shown_it(server: ModelServer, ask: Ask) -> None:
+    """Some servers take a schema and ignore it."""
+    server.acts = [says('{"program": "import bpy"}'), says(CODE)]
+    assert ask().answer == VALUE
+    assert server.forms == ["json_schema", "json_object"]
+
+
+def test_an_answer_with_other_keys_than_were_asked_for_is_handed_on_in_the_end(server: ModelServer, ask: Ask) -> None:
+    """Whoever asked can say better what is wrong with it."""
+    server.acts = [says('{"program": "import bpy"}')]
+    assert ask().answer == {"program": "import bpy"}
+    assert server.forms == ["json_schema", "json_object", "text"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "No endpoints found that can handle the requested parameters.",
+        "failed to parse grammar",
+        "This model does not support structured outputs.",
+    ],
+)
+def test_a_looser_form_is_tried_whatever_the_refusal_is_called(message: str, server: ModelServer, ask: Ask) -> None:
+    server.acts = [refuses(404 if "endpoints" in message else 500, message), says(CODE)]
+    assert ask().answer == VALUE
+    assert server.forms == ["json_schema", "json_object"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
