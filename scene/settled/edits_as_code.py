@@ -42,7 +42,7 @@ def edits_as_code(edits: Edits, scene: bpy.types.Scene) -> tuple[str, tuple[str,
         if edit.how == "removed":
             program.tell(edit.changes[0], [f"bpy.data.objects.remove({_named('objects', edit.called)})"])
             continue
-        entry = scene.objects.get(edit.name)
+        entry: bpy.types.Object | None = scene.objects.get(edit.name)
         for change in edit.changes:
             program.tell(change, [] if entry is None else _of_object(entry, edit, change))
     for change in edits.scene:
