@@ -9,7 +9,8 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from .attempts import Assignment, Circumstances, make_attempts
+from .assignment import Assignment, Circumstances
+from .attempts import make_attempts
 from .blueprint import Blueprint
 from .critique import Item, SectionName
 from .effects import Ask, Decision, Effect, Keep, Look, LookResult, Measure, Review, Snapshot, Tell

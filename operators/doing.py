@@ -12,20 +12,23 @@ from ..properties import properties_of
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
 
-    from ..scene.live.commands import Means, Order
+    from ..scene.live.commands import Order
     from ..scene.live.live_session import LiveSession
+    from ..scene.live.means import Means
 
 
 def means_of(context: bpy.types.Context) -> "Means":
     """What work is done with: the artist's preferences as they are now."""
-    from ..agent.providers.registry import provider_named
-    from ..scene.live.commands import Means
+    from ..agent.providers.readiness import is_free
+    from ..agent.providers.registry import DESCRIPTIONS, provider_named
+    from ..scene.live.means import Means
 
     preferences = preferences_of(context)
     name, settings = preferences.provider, provider_settings_of(context)
     return Means(
         provider=lambda: provider_named(name, settings),
         budget=budget_of(context),
+        free=is_free(DESCRIPTIONS[name], settings),
         ask=properties_of(context.scene).mode == "REVIEW",
         lock_interface=preferences.lock_interface,
         code_seconds=preferences.code_seconds,

@@ -2,7 +2,6 @@
 """What an artist can have done with a session; each takes effect at once or starts a stretch of work."""
 
 import hashlib
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import bpy
 
-from ...agent.budget import Budget
 from ...agent.critique import SectionName
 from ...agent.effects import Decision, Restore
 from ...agent.errors import PictureError, SessionError
@@ -26,25 +24,12 @@ from .at_gate import settle_in, write_description
 from .by_hand import take_over_edits
 from .folders import folder_of
 from .live_session import LiveSession
+from .means import Means
 from .opening import open_session
 from .scene_state import adopt, scenes_of, show, shown_in
 from .session_origin import Origin, Place
 from .stretch import Stretch
 from .undo import push_undo
-
-
-@dataclass(frozen=True)
-class Means:
-    """What stretches of work are done with: the artist's preferences as they are now."""
-
-    provider: Callable[[], Provider]
-    """Raises ``ProviderError``."""
-    budget: Budget
-    ask: bool = True
-    """Stop at each review."""
-    lock_interface: bool = False
-    code_seconds: float = 30.0
-    """How long generated code may run."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +179,6 @@ def _work_on(live: LiveSession, means: Means, provider: Provider) -> None:
     live.trouble = None
     live.interrupted = False
     live.performer.time_limit = means.code_seconds
-    live.stretch = Stretch(live, provider, means.budget, ask=means.ask, lock_interface=means.lock_interface)
+    live.stretch = Stretch(live, provider, means)
     live.stepper.rest()
     live.refresh()

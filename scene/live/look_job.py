@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A look whose views are rendered by Blender's own render job, while the artist goes on working."""
 
+import os
 import time
 
 import bpy
@@ -94,7 +95,11 @@ class LookJob:
         if bpy.app.background:
             render(view)
             return
-        bpy.data.scenes[scene_name].render.use_lock_interface = self._lock_interface
+        settings = bpy.data.scenes[scene_name].render
+        settings.use_lock_interface = self._lock_interface
+        # The artist's hand needs a core as well.
+        settings.threads_mode = "FIXED"
+        settings.threads = max(1, (os.cpu_count() or 2) - 1)
         display = bpy.context.preferences.view
         before = display.render_display_type
         # Else Blender opens a window for the picture.

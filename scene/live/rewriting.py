@@ -7,7 +7,8 @@ from ...agent.critique import SectionName
 from ...agent.effects import Decision
 from ...agent.errors import MaquetteError
 from ..stage_texts import current_code
-from .commands import Means, decide
+from .commands import decide
+from .means import Means
 
 if TYPE_CHECKING:
     from .live_session import LiveSession

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import bpy
 
-from ...agent.budget import Budget, Spent
+from ...agent.budget import Spent
 from ...agent.effects import Ask, Decision, Effect, Keep, Look, Measure, Restore, Review, RunCode
 from ...agent.errors import Cancelled, MaquetteError
 from ...agent.providers.provider import Provider
@@ -16,6 +16,7 @@ from ...agent.timings import seconds_of, tokens_of
 from .at_gate import arrive
 from .finishing import Finishing
 from .look_job import LookJob
+from .means import Means
 from .running_mark import RunningMark
 from .scene_state import show
 from .undo import push_undo
@@ -33,21 +34,16 @@ class Stretch:
         self,
         live: "LiveSession",
         provider: Provider,
-        budget: Budget,
-        *,
-        ask: bool,
-        lock_interface: bool = False,
+        means: Means,
     ) -> None:
-        """``ask``: stop at each review. Raises ``SessionError`` where another Blender works on the session."""
+        """Raises ``SessionError`` where another Blender works on the session."""
         self.started = time.monotonic()
         self.drawn = 0.0
         """``time.monotonic()`` when the sidebar was last marked to be drawn."""
         entries = live.journal.entries
         self.seconds_before = seconds_of(entries).total
         self._live = live
-        self._budget = budget
-        self._asks = ask
-        self._lock_interface = lock_interface
+        self._means = means
         self._worker: Worker | None = None
         self._look: LookJob | None = None
         self._finishing: Finishing | None = None
@@ -138,10 +134,10 @@ class Stretch:
         self._begun = time.perf_counter()
         match effect:
             case None:
-                self._finishing = Finishing(live, lock_interface=self._lock_interface)
+                self._finishing = Finishing(live, lock_interface=self._means.lock_interface)
             case Review():
                 arrive(live)
-                if self._asks:
+                if self._means.ask:
                     return False
                 live.stepper.answer(Decision("approve", effect.stage), 0.0)
             case Ask():
@@ -156,7 +152,7 @@ class Stretch:
                     effect,
                     live.settings,
                     live.folder,
-                    lock_interface=self._lock_interface,
+                    lock_interface=self._means.lock_interface,
                 )
             case RunCode() | Keep() | Restore():
                 self._unsettled = isinstance(effect, RunCode) or self._unsettled
@@ -176,9 +172,10 @@ class Stretch:
     def _check_budget(self) -> None:
         entries = self._live.journal.entries
         tokens = tokens_of(entries)
-        self._budget.check(
+        self._means.budget.check(
             Spent(
                 seconds=seconds_of(entries).total,
-                tokens=(tokens.tokens_in or 0) + (tokens.tokens_out or 0),
+                tokens=None if None in (tokens.tokens_in, tokens.tokens_out) else tokens.tokens_in + tokens.tokens_out,
+                dollars=0.0 if self._means.free else None,
             )
         )

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What one pass through a stage has to do, and what all passes share."""
+
+from dataclasses import dataclass
+
+from .blueprint import Blueprint
+from .critique import Item
+from .effects import Snapshot, Tell
+from .gate import NoiseFloor
+from .measurements import LookMeasurements
+from .prompt_book import PromptBook
+from .session import Section, Settings
+from .settled import Settled
+from .stage import Stage
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What one pass through a stage has to do."""
+
+    stage: Stage
+    base: Snapshot
+    """The state that every attempt starts from."""
+    before: Snapshot
+    """The state that the scene is in, and stays in when no attempt wins; ``base`` but at a re-opening."""
+    earlier: tuple[Section, ...]
+    """The accepted code of the stages before."""
+    later: tuple[Section, ...] = ()
+    """At a re-opening: accepted code of the stages after, run again behind each attempt."""
+    start: LookMeasurements | None = None
+    """Measurements of the state to beat; None before anything was built."""
+    reopening: int = 0
+    items: tuple[Item, ...] = ()
+    """What is to be mended."""
+    notes: tuple[str, ...] = ()
+    """The artist's wishes for this stage so far, the latest last."""
+    accepted: str = ""
+    """The stage's own program that is kept now, if it has one."""
+    wished: bool = False
+    """The artist asked for this pass, so that a wish counts for more than figures."""
+    code: str = ""
+    """The artist's own program, which is tried in place of a provider's."""
+    settled: tuple[Settled, ...] = ()
+    """What must stay as the artist left it."""
+
+    def tell(self, number: int, message: str, look: LookMeasurements | None = None, *, done: bool = False) -> Tell:
+        """What attempt ``number`` is about now, or how it came out."""
+        figures = look.picture if look else None
+        return Tell(self.stage.name, number, self.stage.attempts, message, self.reopening, figures, done)
+
+    def file_name(self, number: int) -> str:
+        """The name that tracebacks, snapshots and pictures of attempt ``number`` carry."""
+        again = f"-again-{self.reopening}" if self.reopening else ""
+        return f"{self.stage.name}{again}-{number}"
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What all passes of a session share."""
+
+    settings: Settings
+    blueprint: Blueprint
+    prompts: PromptBook
+    noise: NoiseFloor

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a stretch of work is done with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ...agent.budget import Budget
+from ...agent.providers.provider import Provider
+
+
+@dataclass(frozen=True)
+class Means:
+    """What stretches of work are done with: the artist's preferences as they are now."""
+
+    provider: Callable[[], Provider]
+    """Raises ``ProviderError``."""
+    budget: Budget
+    free: bool = True
+    """The provider's answers cost no money."""
+    ask: bool = True
+    """Stop at each review."""
+    lock_interface: bool = False
+    code_seconds: float = 30.0
+    """How long generated code may run."""
