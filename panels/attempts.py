@@ -49,5 +49,5 @@ def _attempt(layout: bpy.types.UILayout, context: bpy.types.Context, attempt: At
         opened.path = str(attempt.after)
         opened.caption = caption
     right = row.column(align=True)
-    right.label(text=caption, icon="CHECKMARK" if attempt.kept else "X", translate=False)
+    right.label(text=caption, icon="CHECKMARK" if attempt.kept else "DOT", translate=False)
     paragraph(right, context, attempt.outcome, inset=beside)

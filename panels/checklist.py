@@ -48,7 +48,7 @@ class MAQUETTE_PT_checklist(InMaquetteTab, bpy.types.Panel):
 def _item(column: bpy.types.UILayout, context: bpy.types.Context, item: Item, *, elsewhere: bool) -> None:
     icon, severity = next((icon, word) for least, icon, word in SEVERITIES if item.severity >= least)
     about = item.object.replace("_", " ") or pgettext_iface("The whole picture")
-    heading = f"{about}: {pgettext_iface(KINDS[item.kind])}, {pgettext_iface(severity)}"
+    heading = f"{about[0].upper()}{about[1:]}: {pgettext_iface(KINDS[item.kind])}, {pgettext_iface(severity)}"
     paragraph(column, context, heading, icon=icon)
     paragraph(column, context, item.evidence, icon="BLANK1")
     paragraph(column, context, item.suggestion, icon="BLANK1", quiet=True)
