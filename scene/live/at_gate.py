@@ -14,6 +14,7 @@ from ..settled.marks import settled_facts
 from ..stage_texts import write_stage_texts
 from .scene_state import show
 from .undo import push_undo
+from .viewport import look_through_camera
 
 if TYPE_CHECKING:
     from .live_session import LiveSession
@@ -25,6 +26,9 @@ def arrive(live: "LiveSession") -> None:
     assert gate is not None
     settle_in(live)
     write_description(live)
+    if live.origin.place == "SCENE" and len(live.stepper.gates) == 1:
+        # Until now there was nothing to look at.
+        look_through_camera(live.performer.scene())
     push_undo(f"Maquette: {gate.review.stage.capitalize()}")
 
 

@@ -26,7 +26,7 @@ from .folders import folder_of
 from .live_session import LiveSession
 from .means import Means
 from .opening import open_session
-from .scene_state import adopt, scenes_of, show, shown_in
+from .scene_state import adopt, inherit, scenes_of, show, shown_in
 from .session_origin import Origin, Place
 from .stretch import Stretch
 from .undo import push_undo
@@ -158,7 +158,7 @@ def build_ground(live: LiveSession) -> None:
     adopt(own, live.session)
     home = bpy.data.scenes.get(live.origin.home)
     if home is not None:
-        own.maquette.reference = live.origin.picture  # type: ignore[attr-defined]  # The extension's own property.
+        inherit(own, home)
     if live.origin.place == "COLLECTION" and home is not None:
         collection = live.performer.collection()
         if collection.name not in home.collection.children:

@@ -31,6 +31,12 @@ def adopt(scene: bpy.types.Scene, session: str) -> None:
     properties.key = ""
 
 
+def inherit(scene: bpy.types.Scene, home: bpy.types.Scene) -> None:
+    """Let ``scene`` have the reference and the choices of ``home``, in which the artist began."""
+    for name in ("reference", "mode", "place"):
+        setattr(_properties(scene), name, getattr(_properties(home), name))
+
+
 def show(session: str, position: int, key: str) -> None:
     """Note in every scene of the session that the file now is at this moment of it."""
     for scene in scenes_of(session):
