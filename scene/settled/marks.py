@@ -55,7 +55,7 @@ def settle(collection: bpy.types.Collection, edits: "Edits") -> None:
                     entry.pop(mark, None)
             entry[SETTLED_MARK] = edit.how
         elif edit.how != "removed" and entry is not None:
-            entry[SETTLED_MARK] = _both(how_settled(entry), edit.how)
+            entry[SETTLED_MARK] = combined(how_settled(entry), edit.how)
     for entry in present.values():
         entry.pop(GIVEN_BACK_MARK, None)
     _remember_removed(collection, [edit for edit in edits.objects if edit.how == "removed" and edit.ref])
@@ -88,7 +88,8 @@ def key_of(entry: bpy.types.Object) -> str:
     return str(entry.get(PART_MARK) or entry.get(REF_MARK) or entry.name)
 
 
-def _both(before: How | None, now: How) -> How:
+def combined(before: How | None, now: How) -> How:
+    """How an object is settled that was settled like ``before`` and is changed by hand like ``now``."""
     if before is None or before == now:
         return now
     if before in ("locked", "added"):
