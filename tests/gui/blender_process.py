@@ -33,8 +33,12 @@ class BlenderProcess:
 
     def command(self, *arguments: str) -> str:
         """What ``blender --command …`` prints, its complaints included. Fails when Blender does."""
+        return self.run("--command", *arguments)
+
+    def run(self, *arguments: str) -> str:
+        """What a Blender without a window prints with this profile. Fails when Blender does."""
         result = subprocess.run(
-            [self.executable, "--command", *arguments],
+            [self.executable, *arguments],
             env=self._environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -44,7 +48,7 @@ class BlenderProcess:
         )
         with self.log.open("a", encoding="utf-8") as log:
             log.write(result.stdout)
-        assert result.returncode == 0, f"blender --command {' '.join(arguments)} failed:\n{result.stdout}"
+        assert result.returncode == 0, f"blender {' '.join(arguments)} failed:\n{result.stdout}"
         return result.stdout
 
     def install(self, package: Path) -> None:

@@ -5,23 +5,17 @@ import time
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from PIL import Image, ImageGrab
-
 from .blender_process import BlenderProcess
 from .display import HEIGHT, WIDTH
 from .find_text import find_text
-from .read_texts import Text, joined, read_words
-
-Box = tuple[int, int, int, int]
-"""Left, top, right and bottom in pixels of the screen, y downwards."""
+from .read_texts import Text, joined
+from .sight import Box, Eye, Sight
 
 EVENT_PAUSE = 0.03
 """Seconds after each event, in which Blender handles it and draws."""
 POPUP = (800, 600)
 """Size of what is read around the pointer when a menu or dialog is open, in pixels."""
 KEYS = {" ": "SPACE", "\n": "RET", "\t": "TAB"}
-SHORTEST_FIELD = 40
 
 
 class Gui:
@@ -31,7 +25,7 @@ class Gui:
         self.blender = blender
         self.shots = shots
         self._pointer = (WIDTH // 2, HEIGHT // 2)
-        self._read: tuple[bytes, list[list[Text]]] = (b"", [])
+        self._eye = Eye(blender.display)
 
     @property
     def folder(self) -> Path:
@@ -82,26 +76,30 @@ class Gui:
         """A PNG of the region, named ``name``; its path."""
         self.shots.mkdir(parents=True, exist_ok=True)
         path = self.shots / f"{name}.png"
-        self._settled(region).save(path)
+        self._eye.settled(self._box(region)).save(path)
         return path
 
     def settle(self) -> None:
         """Wait until what was done is drawn."""
-        self._settled("window")
+        self._eye.settled(self._box("window"))
 
     def texts(self, region: str = "sidebar") -> list[str]:
         """What can be read in the region, from the top down, without scrolling."""
-        return [joined(words).words for words in self._texts(region)]
+        return [joined(words).words for words in self._look(region).texts]
 
-    def find(self, text: str, region: str = "sidebar", scroll: bool = True) -> Text | None:
-        """Where ``text`` stands on the screen, scrolled to when it is out of sight; None: it is not there."""
-        found = find_text(text, self._texts(region))
+    def find(self, text: str, region: str = "sidebar", button: bool = False, scroll: bool = True) -> Text | None:
+        """Where ``text`` stands on the screen, scrolled to when it is out of sight; None: it is not there.
+
+        In the sidebar a text on a button is preferred to a label or a panel's title, in sight or not
+        when it must be a ``button``.
+        """
+        found = self._find_in_sight(text, region, button)
         if found or not scroll or region != "sidebar":
             return found
         self._scroll("WHEELUPMOUSE", 60)
         before: list[str] = []
         while before != (now := self.texts()):
-            found = find_text(text, self._texts(region))
+            found = self._find_in_sight(text, region, button)
             if found:
                 return found
             before = now
@@ -109,14 +107,14 @@ class Gui:
         self._scroll("WHEELUPMOUSE", 60)
         return None
 
-    def wait_for(self, text: str, limit: float = 10, region: str = "sidebar") -> Text:
+    def wait_for(self, text: str, limit: float = 10, region: str = "sidebar", button: bool = False) -> Text:
         """Wait until ``text`` can be read in the region; where. Fails after ``limit`` seconds."""
         deadline = time.monotonic() + limit
         looks = 0
         while True:
             # Scrolling takes seconds, so what is in sight is looked at first.
             late = time.monotonic() > deadline
-            found = self.find(text, region, scroll=late or looks % 5 == 4)
+            found = self.find(text, region, button, scroll=late or looks % 5 == 4)
             if found:
                 return found
             assert not late, f"{text!r} did not appear within {limit} s; the {region} reads {self.texts(region)}"
@@ -124,22 +122,23 @@ class Gui:
             time.sleep(0.3)
 
     def is_enabled(self, text: str, region: str = "sidebar") -> bool:
-        """Whether the button or label ``text`` is drawn in full, not dimmed."""
-        found = self.wait_for(text, 5, region)
-        grey = np.asarray(self._grab((found.left, found.top, found.right, found.bottom)).convert("L"))
-        return bool(grey.max() > 200)
+        """Whether the button ``text`` is drawn in full, not dimmed."""
+        self.wait_for(text, 5, region, button=region == "sidebar")
+        sight = self._look(region)
+        return sight.is_bright(found) if (found := self._find_in(sight, text, region, True)) else False
 
     # What is done.
 
     def click(self, text: str, region: str = "sidebar", limit: float = 5) -> None:
-        """Click what reads ``text``; waits for it up to ``limit`` seconds."""
-        self.click_at(*self.wait_for(text, limit, region).centre)
+        """Click the button ``text``, or a panel's title; waits for it up to ``limit`` seconds."""
+        found = self.find(text, region, button=True)
+        self.click_at(*(found or self.wait_for(text, limit, region)).centre)
 
     def choose(self, text: str) -> None:
         """Click ``text`` in the menu or dialog that is open at the pointer."""
         self.click(text, region="popup")
 
-    def click_at(self, x: int, y: int, double: bool = False) -> None:
+    def click_at(self, x: int, y: int) -> None:
         """Click at a pixel of the screen, y downwards."""
         self.move(x, y)
         self._event("LEFTMOUSE", "PRESS")
@@ -218,43 +217,25 @@ class Gui:
 
     def _field_of(self, label: Text, region: str) -> tuple[int, int]:
         """A pixel of the text field beside ``label``: fields are darker than all else."""
-        left, top, right, bottom = self._box(region)
-        picture = np.asarray(self._grab((left, top, right, bottom)).convert("RGB")).astype(int)
-        colour = np.array(
-            [
-                round(255 * part)
-                for part in self.value("bpy.context.preferences.themes[0].user_interface.wcol_text.inner[:3]")
-            ]
-        )
-        field = np.abs(picture - colour).max(axis=2) <= 6
-        y = label.centre[1] - top
-        for row in (y, y + 20, y + 26):
-            for start in (label.left - left, label.right - left):
-                run = np.flatnonzero(field[row, start:]) if row < field.shape[0] else []
-                if len(run) >= SHORTEST_FIELD:
-                    return left + start + int(run[len(run) // 2]), top + row
+        colour = self.value("bpy.context.preferences.themes[0].user_interface.wcol_text.inner[:3]")
+        sight = self._look(region)
+        for row in (label.centre[1], label.centre[1] + 20, label.centre[1] + 26):
+            for start in (label.left, label.right):
+                if (column := sight.darkest_run(colour, row, start)) is not None:
+                    return column, row
         raise AssertionError(f"no text field beside {label.words!r}")
 
-    def _texts(self, region: str) -> list[list[Text]]:
-        box = self._box(region)
-        picture = self._settled(region)
-        key = picture.tobytes() + repr(box).encode()
-        if self._read[0] != key:
-            words = [[word.moved(box[0], box[1]) for word in text] for text in read_words(picture)]
-            self._read = (key, words)
-        return self._read[1]
+    def _look(self, region: str) -> Sight:
+        return self._eye.look(self._box(region))
 
-    def _settled(self, region: str) -> Image.Image:
-        """The region when it has not changed for a moment, or after a second: progress may go on for ever."""
-        box = self._box(region)
-        deadline = time.monotonic() + 1
-        before = self._grab(box)
-        while True:
-            time.sleep(0.08)
-            now = self._grab(box)
-            if now.tobytes() == before.tobytes() or time.monotonic() > deadline:
-                return now
-            before = now
+    def _find_in_sight(self, text: str, region: str, button: bool) -> Text | None:
+        return self._find_in(self._look(region), text, region, button)
+
+    def _find_in(self, sight: Sight, text: str, region: str, button: bool) -> Text | None:
+        if region != "sidebar":
+            return find_text(text, sight.texts)
+        found = find_text(text, sight.texts, prefer=sight.is_on_button)
+        return found if found and (not button or sight.is_on_button(found)) else None
 
     def _box(self, region: str) -> Box:
         if region == "sidebar":
@@ -266,6 +247,3 @@ class Gui:
             top = min(max(0, y - POPUP[1] // 2), HEIGHT - POPUP[1])
             return left, top, left + POPUP[0], top + POPUP[1]
         return 0, 0, WIDTH, HEIGHT
-
-    def _grab(self, box: Box) -> Image.Image:
-        return ImageGrab.grab(bbox=box, xdisplay=self.blender.display)

@@ -17,8 +17,8 @@ NO_CONTRAST, FULL_CONTRAST = 25, 95
 """Grey levels between a text and its button that become white and black; dimmed texts have 60, a grid's lines 20."""
 LARGEST_WORD = (120, 20)
 """Pixels; what hangs together and is wider or higher is a border, a gizmo or a picture."""
-LEAST_SURE = 20
-"""Per cent; below it, Tesseract takes icons and thumbnails for letters."""
+LEAST_SURE, LONG_ENOUGH = 20, 4
+"""Per cent and letters: Tesseract takes icons and thumbnails for short words, but doubts long ones wrongly."""
 WORD_GAP = 9
 """Pixels; words that stand farther apart belong to different buttons."""
 
@@ -61,8 +61,7 @@ def read_words(picture: Image.Image) -> list[list[Text]]:
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
     table = csv.DictReader(io.StringIO(result.stdout.decode()), delimiter="\t", quoting=csv.QUOTE_NONE)
-    words = [_word(row) for row in table if float(row["conf"]) >= LEAST_SURE and row["text"].strip()]
-    return _side_by_side(words)
+    return _side_by_side([_word(row) for row in table if _is_word(row["text"].strip(), float(row["conf"]))])
 
 
 def joined(words: list[Text]) -> Text:
@@ -87,6 +86,10 @@ def _black_on_white(picture: Image.Image) -> Image.Image:
             contrast[rows, columns][marks[rows, columns] == mark] = 0
     page = Image.fromarray((255 * (1 - np.clip(contrast, 0, 1))).astype(np.uint8))
     return page.resize((page.width * ENLARGED, page.height * ENLARGED), Image.Resampling.BICUBIC)
+
+
+def _is_word(text: str, sure: float) -> bool:
+    return bool(text) and (sure >= LEAST_SURE or sum(map(str.isalpha, text)) >= LONG_ENOUGH)
 
 
 def _word(row: dict[str, str]) -> Text:

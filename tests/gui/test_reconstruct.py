@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one thing that Maquette is for, as an artist does it: a picture, a click, a scene."""
+
+import shutil
+from pathlib import Path
+
+from maquette.tests.gui.gui import Gui
+
+LIMIT = 240
+"""Seconds; a small picture takes about 30 on two cores."""
+
+
+def test_a_click_rebuilds_the_picture(gui: Gui, repository: Path) -> None:
+    picture = shutil.copy(repository / "examples" / "coffee.png", gui.folder)
+    gui.run(
+        "preferences = bpy.context.preferences.addons['bl_ext.user_default.maquette'].preferences\n"
+        "preferences.picture_size, preferences.samples = 128, 4\n"
+        f"scene.maquette.reference, scene.maquette.mode = {picture!r}, 'RUN'"
+    )
+    gui.settle()
+    assert gui.is_enabled("Reconstruct")
+    gui.screenshot("ready", region="sidebar")
+    gui.click("Reconstruct")
+    gui.wait_until("any(each.maquette.session for each in bpy.data.scenes)", LIMIT)
+    gui.wait_until("len([each for each in scene.objects if each.type == 'MESH']) > 2 and scene.camera", LIMIT)
+    gui.screenshot("done")
