@@ -16,6 +16,8 @@ from .object_changes import ObjectChanges, object_changes
 
 MOST_LISTED: Final = 4
 """Changes told of each object."""
+MOST_OBJECTS: Final = 8
+"""Objects told of."""
 
 _WORDS: Final[Mapping[How, str]] = {
     "changed form": "was shaped by the artist: leave its place and shape alone",
@@ -77,6 +79,8 @@ class Guard:
                 lines = [f"- {line}" for line in found[:MOST_LISTED]] + more
                 told.append("\n".join([f"{name} {_WORDS[how]}. This code changed it:", *lines]))
         told += [f"{entry.name} {_WORDS['removed']}." for entry in self.removed if self._is_back(entry, now)]
+        if len(told) > MOST_OBJECTS:
+            told[MOST_OBJECTS:] = [f"So it is with {len(told) - MOST_OBJECTS} more objects."]
         return "\n".join(told)
 
     def _harm(

@@ -60,6 +60,13 @@ def test_every_settled_object_that_code_changes_is_told(edited: Performer) -> No
     )
 
 
+def test_where_much_is_changed_the_message_stays_short(session: Performer) -> None:
+    lock(session.collection().all_objects)
+    report = run(session, "for o in bpy.context.collection.all_objects:\n    o.location.x += 1")
+    assert report.error.count("was locked by the artist") == 8
+    assert report.error.endswith("\nSo it is with 2 more objects.")
+
+
 ALLOWED = {
     "another object": "place('spoon', at=(0, 0, 0))",
     "the look of what was shaped": "paint('cup', principled('cup paint', '#ffffff'))",
