@@ -8,9 +8,10 @@ Nothing of Blender is imported before ``register()``, so that plain Python can i
 
 def register() -> None:
     """Called by Blender when the extension is enabled."""
-    from . import operators, panels, preferences, properties
+    from . import operators, panels, preferences, properties, translations
     from .scene.live import handlers
 
+    translations.register()
     preferences.register()
     properties.register()
     operators.register()
@@ -20,7 +21,7 @@ def register() -> None:
 
 def unregister() -> None:
     """Called by Blender when the extension is disabled."""
-    from . import operators, panels, preferences, properties
+    from . import operators, panels, preferences, properties, translations
     from .scene.live import handlers
 
     handlers.unregister()
@@ -28,3 +29,4 @@ def unregister() -> None:
     operators.unregister()
     properties.unregister()
     preferences.unregister()
+    translations.unregister()

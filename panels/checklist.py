@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the critic would mend."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import bpy
@@ -13,8 +14,9 @@ from .words import KINDS, stage_name
 from .wrapped_text import paragraph
 
 SHOWN: Final = 12
-SEVERITIES: Final = ((0.66, "ERROR", "severe"), (0.33, "INFO", "noticeable"), (0.0, "DOT", "slight"))
-"""Least severity, its icon and its word."""
+SEVERITIES: Final = ((0.66, "ERROR"), (0.33, "INFO"), (0.0, "DOT"))
+"""Least severity and its icon."""
+SEVERITY_WORDS: Final[Mapping[str, str]] = {"ERROR": "severe", "INFO": "noticeable", "DOT": "slight"}
 
 
 class MAQUETTE_PT_checklist(InMaquetteTab, bpy.types.Panel):
@@ -46,9 +48,11 @@ class MAQUETTE_PT_checklist(InMaquetteTab, bpy.types.Panel):
 
 
 def _item(column: bpy.types.UILayout, context: bpy.types.Context, item: Item, *, elsewhere: bool) -> None:
-    icon, severity = next((icon, word) for least, icon, word in SEVERITIES if item.severity >= least)
+    icon = next(icon for least, icon in SEVERITIES if item.severity >= least)
     about = item.object.replace("_", " ") or pgettext_iface("The whole picture")
-    heading = f"{about[0].upper()}{about[1:]}: {pgettext_iface(KINDS[item.kind])}, {pgettext_iface(severity)}"
+    heading = (
+        f"{about[0].upper()}{about[1:]}: {pgettext_iface(KINDS[item.kind])}, {pgettext_iface(SEVERITY_WORDS[icon])}"
+    )
     paragraph(column, context, heading, icon=icon)
     paragraph(column, context, item.evidence, icon="BLANK1")
     paragraph(column, context, item.suggestion, icon="BLANK1", quiet=True)

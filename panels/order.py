@@ -13,8 +13,8 @@ from .wrapped_text import paragraph
 def draw_order(layout: bpy.types.UILayout, context: bpy.types.Context, *, again: bool) -> None:
     """Draw the choices and the button; it steps back where a session is there ``again`` to be replaced."""
     properties = properties_of(context.scene)
-    _choice(layout, properties, "mode", "How to Work")
-    _choice(layout, properties, "place", "Build In")
+    _choice(layout, properties, "mode", label="How to Work")
+    _choice(layout, properties, "place", label="Build In")
     provider = provider_state(context)
     paragraph(layout, context, f"{pgettext_iface(provider.message)}.", icon="CHECKMARK" if provider.ready else "ERROR")
     if not provider.ready:
@@ -31,7 +31,7 @@ def draw_order(layout: bpy.types.UILayout, context: bpy.types.Context, *, again:
         paragraph(layout, context, pgettext_iface("Choose a picture first."), quiet=True)
 
 
-def _choice(layout: bpy.types.UILayout, properties: bpy.types.PropertyGroup, name: str, label: str) -> None:
+def _choice(layout: bpy.types.UILayout, properties: bpy.types.PropertyGroup, name: str, *, label: str) -> None:
     column = layout.column(align=True)
     column.label(text=label)
     column.row(align=True).prop(properties, name, expand=True)

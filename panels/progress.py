@@ -46,18 +46,18 @@ def _facts(layout: bpy.types.UILayout, view: SessionView) -> None:
     column = layout.column(align=True)
     column.scale_y = 0.8
     worked = view.seconds + (max(0.0, time.monotonic() - view.started) if view.started else 0.0)
-    _fact(column, "Time", clock(worked))
+    _fact(column, clock(worked), label="Time")
     if view.attempt:
-        _fact(column, "Attempt", pgettext_iface("{} of {}").format(view.attempt, view.attempts))
+        _fact(column, pgettext_iface("{} of {}").format(view.attempt, view.attempts), label="Attempt")
     if view.tokens == 0:
         # Nothing was asked of a model yet, or never will be.
         return
     unknown = pgettext_iface("unknown")
-    _fact(column, "Tokens", unknown if view.tokens is None else f"{view.tokens:,}")
-    _fact(column, "Cost", unknown if view.cost is None else f"{view.cost:.2f} $")
+    _fact(column, unknown if view.tokens is None else f"{view.tokens:,}", label="Tokens")
+    _fact(column, unknown if view.cost is None else f"{view.cost:.2f} $", label="Cost")
 
 
-def _fact(column: bpy.types.UILayout, label: str, value: str) -> None:
+def _fact(column: bpy.types.UILayout, value: str, *, label: str) -> None:
     row = column.split(factor=0.4)
     row.label(text=label)
     row.label(text=value, translate=False)

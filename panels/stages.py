@@ -48,7 +48,7 @@ class MAQUETTE_PT_stages(InMaquetteTab, bpy.types.Panel):
             _settled(self.layout, context, view)
         if view.state == "review":
             buttons = self.layout.row(align=True)
-            buttons.operator("maquette.lock_objects", text="Lock Selected", icon="LOCKED")
+            buttons.operator("maquette.lock_objects", text="Lock", icon="LOCKED")
             buttons.operator("maquette.unlock_objects", text="Unlock", icon="UNLOCKED")
 
 

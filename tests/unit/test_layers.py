@@ -13,6 +13,7 @@ MAY_IMPORT = {
     "agent": {"agent"},
     "stages": {"agent", "stages"},
     "scene": {"agent", "stages", "scene"},
+    "translations": {"translations"},
     "operators": {"agent", "stages", "scene", "operators", "preferences", "properties"},
     "panels": {"agent", "stages", "scene", "operators", "panels", "preferences", "properties"},
 }
