@@ -39,10 +39,10 @@ def executable(version: str) -> Path:
 
 @cache
 def version_of(blender: Path) -> str:
-    """Such as "5.2"; an empty string when ``blender`` does not tell."""
+    """Such as "5.2"; "0.0" when ``blender`` does not tell."""
     result = subprocess.run([blender, "--version"], capture_output=True, text=True, timeout=60, check=False)
     told = re.search(r"^Blender (\d+\.\d+)", result.stdout, re.MULTILINE)
-    return told[1] if told else ""
+    return told[1] if told else "0.0"
 
 
 def required() -> bool:

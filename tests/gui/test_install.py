@@ -3,6 +3,7 @@
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,14 @@ def take_inventory(gui: Gui, package: str = MODULE) -> dict[str, list[str]]:
     return found
 
 
+def wait_until_timers_are_through(gui: Gui) -> None:
+    """Enabling starts timers that fire once."""
+    deadline = time.monotonic() + 10
+    while take_inventory(gui)["timers"]:
+        assert time.monotonic() < deadline, "a timer goes on though nothing is being done"
+        time.sleep(0.2)
+
+
 def test_it_installs_without_a_policy_violation(gui: Gui) -> None:
     listed = gui.blender.command("extension", "list")
     assert "maquette" in listed
@@ -102,6 +111,7 @@ def test_what_is_left_behind_would_be_found(with_inventory: Gui) -> None:
 
 def test_disabling_leaves_nothing_behind(with_inventory: Gui) -> None:
     gui = with_inventory
+    wait_until_timers_are_through(gui)
     enabled = take_inventory(gui)
     assert enabled["classes"]
     assert enabled["properties"]
@@ -116,5 +126,5 @@ def test_disabling_leaves_nothing_behind(with_inventory: Gui) -> None:
         references.append(gui.run(f"import gui_inventory; result = gui_inventory.count_references({MODULE!r})"))
         gui.run(f"import addon_utils; addon_utils.enable({MODULE!r})")
     assert {name: count for name, count in references[-1].items() if count > references[0].get(name, count)} == {}
-    gui.settle()  # A timer that fires once, just after enabling, has its time.
+    wait_until_timers_are_through(gui)
     assert take_inventory(gui) == enabled
