@@ -23,6 +23,7 @@ SHIPPED = (
     "prompts",
     "scene",
     "stages",
+    "translations",
 )
 """What the extension consists of; nothing else of the repository gets into the zip."""
 
