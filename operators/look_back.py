@@ -30,9 +30,17 @@ class MAQUETTE_OT_look_back(bpy.types.Operator):
     @classmethod
     def description(cls, context: bpy.types.Context, properties: bpy.types.OperatorProperties) -> str:
         """What the stage's number means."""
-        if properties.stage == "materials":  # type: ignore[attr-defined]  # The operator's own.
-            return pgettext_tip("Show what this stage did. Its number says how far the colours are off; 0 is perfect")
-        return pgettext_tip("Show what this stage did. Its number says how well that agrees with the picture")
+        told: str
+        # The stubs take the function for one that returns nothing.
+        if properties.stage == "materials":
+            told = pgettext_tip(  # type: ignore[func-returns-value]
+                "Show what this stage did. Its number says how far the colours are off; 0 is perfect"
+            )
+        else:
+            told = pgettext_tip(  # type: ignore[func-returns-value]
+                "Show what this stage did. Its number says how well that agrees with the picture"
+            )
+        return told
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:

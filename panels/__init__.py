@@ -22,7 +22,7 @@ from .trouble import MAQUETTE_PT_trouble
 from .wipe import registration as wipe
 from .wipe.grip import MAQUETTE_GGT_wipe, MAQUETTE_GT_wipe_grip
 
-classes = (
+classes: tuple[type[bpy.types.Panel] | type[bpy.types.Gizmo] | type[bpy.types.GizmoGroup], ...] = (
     MAQUETTE_PT_reference,
     MAQUETTE_PT_found,
     MAQUETTE_PT_reconstruct,
@@ -47,7 +47,7 @@ def register() -> None:
     """Make the classes known to Blender, in order."""
     thumbnails.register()
     for cls in classes:
-        bpy.utils.register_class(cls)
+        bpy.utils.register_class(cls)  # type: ignore[arg-type]  # The stubs register no gizmos.
     wipe.register()
 
 
@@ -55,5 +55,5 @@ def unregister() -> None:
     """Take the classes back, in reverse order."""
     wipe.unregister()
     for cls in reversed(classes):
-        bpy.utils.unregister_class(cls)
+        bpy.utils.unregister_class(cls)  # type: ignore[arg-type]  # Likewise.
     thumbnails.unregister()

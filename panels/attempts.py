@@ -2,12 +2,12 @@
 """What was tried in a stage, and what became of it."""
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..agent.review.view import AttemptRow
 from .shown import shown_review
 from .tab import InMaquetteTab
 from .thumbnails import icon_of
+from .translated import pgettext_iface
 from .wrapped_text import paragraph
 
 THUMBNAIL = 3.0

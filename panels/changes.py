@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Final
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..agent.review.view import ChangeGroup
 from .shown import shown_review
 from .tab import InMaquetteTab
+from .translated import pgettext_iface
 from .words import ASPECT_ICONS
 from .wrapped_text import paragraph
 

@@ -2,19 +2,22 @@
 """What the critic would mend."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..agent.critique import Item
 from .shown import shown_review
 from .tab import InMaquetteTab
+from .translated import pgettext_iface
 from .words import KINDS, stage_name
 from .wrapped_text import paragraph
 
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import IconItems
+
 SHOWN: Final = 12
-SEVERITIES: Final = ((0.66, "ERROR"), (0.33, "INFO"), (0.0, "DOT"))
+SEVERITIES: "Final[tuple[tuple[float, IconItems], ...]]" = ((0.66, "ERROR"), (0.33, "INFO"), (0.0, "DOT"))
 """Least severity and its icon."""
 SEVERITY_WORDS: Final[Mapping[str, str]] = {"ERROR": "severe", "INFO": "noticeable", "DOT": "slight"}
 

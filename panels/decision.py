@@ -2,11 +2,11 @@
 """The buttons by which the artist decides on a stage."""
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..agent.review.view import SessionView, StageReview
 from ..properties import window_properties
 from .shown import latest_review
+from .translated import pgettext_iface
 from .wrapped_text import paragraph
 
 

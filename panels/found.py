@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from .shown import session_view
 from .tab import InMaquetteTab
+from .translated import pgettext_iface
 from .words import STAGES
 from .wrapped_text import paragraph
 

@@ -1,22 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a stage measures, beside its yardsticks."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..agent.review.view import FigureRow
 from .shown import shown_review
 from .tab import InMaquetteTab
+from .translated import pgettext_iface
 from .words import FIGURES, MEANINGS
 from .wrapped_text import paragraph
 
 if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import IconItems
+
     from ..agent.report.figures import Figure
 
-ARROWS: Final = {1: "TRIA_UP", 0: "BLANK1", -1: "TRIA_DOWN"}
+ARROWS: "Final[Mapping[int, IconItems]]" = {1: "TRIA_UP", 0: "BLANK1", -1: "TRIA_DOWN"}
 
 
 class MAQUETTE_PT_measurements(InMaquetteTab, bpy.types.Panel):

@@ -2,13 +2,16 @@
 """The button that mends what an error complains of."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import bpy
 
 from ..agent.errors import Mend
 
-MENDS: Final[Mapping[Mend, tuple[str, str]]] = {
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import IconItems
+
+MENDS: "Final[Mapping[Mend, tuple[str, IconItems]]]" = {
     "reference": ("maquette.load_reference", "FILE_FOLDER"),
     "online_access": ("maquette.allow_online", "INTERNET"),
     "preferences": ("maquette.open_preferences", "PREFERENCES"),

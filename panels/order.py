@@ -2,11 +2,11 @@
 """What to settle before a reconstruction, and the button that starts it."""
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..preferences import provider_state
 from ..properties import properties_of
 from .mend_button import mend_button
+from .translated import pgettext_iface
 from .wrapped_text import paragraph
 
 

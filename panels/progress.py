@@ -4,11 +4,11 @@
 import time
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..agent.review.view import SessionView
 from .shown import session_view
 from .tab import InMaquetteTab
+from .translated import pgettext_iface
 from .words import clock, stage_name
 from .wrapped_text import paragraph
 

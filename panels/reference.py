@@ -10,6 +10,7 @@ from .picture import scale_beside
 from .shown import session_view, shown_review
 from .tab import InMaquetteTab
 from .thumbnails import icon_of
+from .translated import pgettext_iface
 from .wrapped_text import paragraph
 
 
@@ -46,7 +47,7 @@ def _invitation(layout: bpy.types.UILayout, context: bpy.types.Context) -> None:
     column.scale_y = 1.4
     column.operator("maquette.load_reference", text="Load Picture", icon="FILE_FOLDER")
     column.operator("maquette.paste_reference", text="Paste", icon="PASTEDOWN")
-    hint = bpy.app.translations.pgettext_iface("Or drop a picture into the viewport.")
+    hint = pgettext_iface("Or drop a picture into the viewport.")
     paragraph(layout, context, hint, quiet=True)
 
 

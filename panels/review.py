@@ -2,13 +2,13 @@
 """What a stage did, and the artist's word on it."""
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..agent.review.view import SessionView, StageReview
 from .decision import draw_decision
 from .picture import picture, scale_beside
 from .shown import latest_review, shown_review
 from .tab import InMaquetteTab
+from .translated import pgettext_iface
 from .words import stage_name
 from .wrapped_text import paragraph
 

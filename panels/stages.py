@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Final
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..agent.review.view import SessionView, StageRow
 from .shown import session_view, shown_review
 from .tab import InMaquetteTab
+from .translated import pgettext_iface
 from .words import ROW_ICONS, STATE_ICONS, clock, score, stage_name
 from .wrapped_text import paragraph
 

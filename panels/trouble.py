@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from typing import Final
 
 import bpy
-from bpy.app.translations import pgettext_iface
 
 from ..agent.review.view import SessionState, SessionView
 from .mend_button import mend_button
 from .shown import session_view
 from .tab import InMaquetteTab
+from .translated import pgettext_iface
 from .words import stage_name
 from .wrapped_text import paragraph
 

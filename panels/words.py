@@ -2,14 +2,16 @@
 """What stages, states and figures are called in the sidebar, and their icons."""
 
 from collections.abc import Mapping
-from typing import Final
-
-from bpy.app.translations import pgettext_iface
+from typing import TYPE_CHECKING, Final
 
 from ..agent.changes import Aspect
 from ..agent.critique import Kind, SectionName
 from ..agent.measurements import Figure
 from ..agent.review.view import RowState, SessionState, StageRow
+from .translated import pgettext_iface
+
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import IconItems
 
 STAGES: Final[Mapping[SectionName, str]] = {
     "scaffold": "Scaffold",
@@ -19,7 +21,7 @@ STAGES: Final[Mapping[SectionName, str]] = {
     "lighting": "Lighting",
     "oneshot": "Whole Scene",
 }
-ROW_ICONS: Final[Mapping[RowState, str]] = {
+ROW_ICONS: "Final[Mapping[RowState, IconItems]]" = {
     "waiting": "RADIOBUT_OFF",
     "working": "PLAY",
     "review": "HIDE_OFF",
@@ -27,7 +29,7 @@ ROW_ICONS: Final[Mapping[RowState, str]] = {
     "unchanged": "REMOVE",
     "skipped": "FORWARD",
 }
-STATE_ICONS: Final[Mapping[SessionState, str]] = {
+STATE_ICONS: "Final[Mapping[SessionState, IconItems]]" = {
     "interrupted": "PAUSE",
     "stopped": "PAUSE",
     "failed": "ERROR",
@@ -64,7 +66,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     "camera": "camera",
     "contact": "contact",
 }
-ASPECT_ICONS: Final[Mapping[Aspect, str]] = {
+ASPECT_ICONS: "Final[Mapping[Aspect, IconItems]]" = {
     "collection": "OUTLINER_COLLECTION",
     "object": "OBJECT_DATA",
     "transform": "OBJECT_DATA",

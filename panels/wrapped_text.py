@@ -2,10 +2,13 @@
 """Text that goes on in the next line where the sidebar ends; Blender's labels are cut off there."""
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import blf
 import bpy
+
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import IconItems
 
 MARGINS: Final = 3.2
 """What the tabs, the panel and the label leave free at both sides, in widget units."""
@@ -20,7 +23,7 @@ def paragraph(
     context: bpy.types.Context,
     text: str,
     *,
-    icon: str = "NONE",
+    icon: "IconItems" = "NONE",
     quiet: bool = False,
     inset: float = 0.0,
 ) -> None:

@@ -14,7 +14,8 @@ def register() -> None:
     from .german import GERMAN
 
     table = {(context, english): german for english, german in GERMAN.items() for context in CONTEXTS}
-    bpy.app.translations.register(base_package, {"de_DE": table, "de": table})
+    # The stubs know no keys of two parts.
+    bpy.app.translations.register(base_package, {"de_DE": table, "de": table})  # type: ignore[dict-item]
 
 
 def unregister() -> None:

@@ -3,12 +3,12 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from ..changes import Change
 from ..critique import SectionName
 from ..journal import Entry
-from ..measurements import Measurements
+from ..measurements import Figure, Measurements
 from ..report.data import Baselines
 from ..report.figures import FIGURES
 from ..session import Attempt, StageResult
@@ -144,7 +144,7 @@ def _figures(shown: StageResult, noise: Measurements, baselines: Baselines | Non
         gain = gains.get(figure.name, 0.0)
         rows.append(
             FigureRow(
-                figure=figure.name,
+                figure=cast("Figure", figure.name),
                 value=figure.value(end),
                 before=figure.value(start) if start else None,
                 mean_colour=figure.value(yardsticks.mean_colour) if yardsticks else None,

@@ -5,4 +5,4 @@ from .labels import LABELS
 from .sentences import SENTENCES
 from .tooltips import TOOLTIPS
 
-GERMAN = LABELS | SENTENCES | TOOLTIPS
+GERMAN = {**LABELS, **SENTENCES, **TOOLTIPS}
