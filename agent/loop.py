@@ -45,7 +45,8 @@ class _Session:
     states: dict[SectionName, Snapshot] = field(default_factory=dict)
     """The state after each stage that was passed through."""
     reopenings: int = 0
-    settled: tuple[Settled, ...] = ()
+    settled: dict[SectionName, tuple[Settled, ...]] = field(default_factory=dict)
+    """All that was settled by the time of each stage's review."""
     by_hand: set[SectionName] = field(default_factory=set)
     """The stages at whose review the artist changed the scene; their states hold what no code makes."""
     unmeasured: bool = False
@@ -61,6 +62,15 @@ class _Session:
                 break
             state = self.states[earlier.name]
         return state
+
+    def settled_before(self, stage: Stage) -> tuple[Settled, ...]:
+        """What is settled in the state that ``stage`` starts from."""
+        settled: tuple[Settled, ...] = ()
+        for earlier in self.stages:
+            if earlier.name == stage.name:
+                break
+            settled = self.settled.get(earlier.name, settled)
+        return settled
 
     def sections(self, stages: Sequence[Stage]) -> tuple[Section, ...]:
         return tuple(Section(stage.name, self.accepted[stage.name]) for stage in stages if stage.name in self.accepted)
@@ -162,7 +172,7 @@ def _pass_through(
             accepted=session.accepted.get(stage.name, ""),
             wished=bool(note),
             code=code,
-            settled=session.settled,
+            settled=session.settled_before(stage),
         ),
         session.circumstances,
     )
@@ -172,7 +182,9 @@ def _pass_through(
         return
     if reopening:
         # The pass started from before what the artist did by hand to this stage's state and the later ones'.
-        session.by_hand -= {entry.name for entry in session.stages[index:]}
+        again = {entry.name for entry in session.stages[index:]}
+        session.by_hand -= again
+        session.settled = {name: settled for name, settled in session.settled.items() if name not in again}
     session.accepted[stage.name] = result.best.proposal.code
     names = (stage.name, *(section.stage for section in later))
     session.states.update(zip(names, result.best.snapshots, strict=True))
@@ -229,7 +241,7 @@ def _review(session: _Session, index: int) -> Generator[Effect, Any, Decision]:
             session.sections(session.stages),
             session.circumstances.noise.figures,
         )
-        session.settled = decision.settled
+        session.settled[stage] = decision.settled
         if decision.state is not None:
             session.states[stage] = decision.state
             session.by_hand.add(stage)

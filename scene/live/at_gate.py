@@ -2,7 +2,10 @@
 """What happens to the file when a stage has come to its end."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import bpy
 
 from ...agent.errors import RecordError
 from ...agent.records import from_json, to_json
@@ -50,7 +53,7 @@ def settle_in(live: "LiveSession") -> None:
 
 def write_description(live: "LiveSession") -> None:
     """Keep how the scene is now, by which the artist's own changes are told later."""
-    path = live.folder.gate(live.stepper.position, live.key)
+    path = _description_path(live)
     path.parent.mkdir(exist_ok=True)
     live.description = describe(live.performer.scene(), live.performer.collection())
     write_whole(path, json.dumps(to_json(live.description)))
@@ -58,7 +61,12 @@ def write_description(live: "LiveSession") -> None:
 
 def _read_description(live: "LiveSession") -> SceneDescription | None:
     try:
-        text = live.folder.gate(live.stepper.position, live.key).read_text(encoding="utf-8")
-        return from_json(SceneDescription, json.loads(text))
+        return from_json(SceneDescription, json.loads(_description_path(live).read_text(encoding="utf-8")))
     except (OSError, ValueError, RecordError):
         return None
+
+
+def _description_path(live: "LiveSession") -> Path:
+    # Another Blender has other properties, by which everything would seem edited.
+    blender = ".".join(map(str, bpy.app.version))
+    return live.folder.gate(live.stepper.position, f"{live.key}-{blender}")

@@ -9,7 +9,7 @@ from ...agent.effects import Keep, Snapshot
 from ...agent.settled import Settled
 from ..kit.session import SESSION_MARK
 from ..settled.edits import edits_since
-from ..settled.marks import settle, settled_facts
+from ..settled.marks import combined, settle, settled_facts
 
 if TYPE_CHECKING:
     from .live_session import LiveSession
@@ -21,8 +21,7 @@ def take_over_edits(live: "LiveSession", stage: str) -> tuple[tuple[Settled, ...
     Gives all that is settled, and the state that was kept: None where nothing was changed.
     """
     performer = live.performer
-    if bpy.context.mode != "OBJECT":
-        bpy.ops.object.mode_set(mode="OBJECT")
+    leave_edit_mode()
     scene, collection = performer.scene(), performer.collection()
     edits = edits_since(live.description, scene, collection) if live.description else None
     if edits:
@@ -33,13 +32,19 @@ def take_over_edits(live: "LiveSession", stage: str) -> tuple[tuple[Settled, ...
     return settled, performer.keep(Keep(f"{stage}-by-hand-{live.stepper.position}-{live.key}"))
 
 
+def leave_edit_mode() -> None:
+    """Take what is being edited into the mesh, and let it be replaced."""
+    if bpy.context.mode != "OBJECT":
+        bpy.ops.object.mode_set(mode="OBJECT")
+
+
 def compare_with_gate(live: "LiveSession") -> None:
     """Note what the artist has changed since the session came to where it stands."""
     scene, collection = live.performer.scene(), live.performer.collection()
     edits = edits_since(live.description, scene, collection) if live.description else None
     settled = {entry.name: entry.how for entry in settled_facts(collection)}
     if edits:
-        settled |= {edit.name: edit.how for edit in edits.objects if settled.get(edit.name) != "locked"}
+        settled |= {edit.name: combined(settled.get(edit.name), edit.how) for edit in edits.objects}
     live.edited = bool(edits)
     live.touched = tuple(settled.items())
     live.refresh()

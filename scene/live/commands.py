@@ -2,7 +2,6 @@
 """What an artist can have done with a session; each takes effect at once or starts a stretch of work."""
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,21 +10,23 @@ import bpy
 
 from ...agent.critique import SectionName
 from ...agent.effects import Decision, Restore
-from ...agent.errors import PictureError, SessionError
+from ...agent.errors import MaquetteError, PictureError, SessionError
 from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
 from ...agent.session import Settings
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ...agent.vision.png import write_png
+from ..kit.session import SESSION_MARK
 from ..load_pixels import load_pixels
 from ..title import free_title
 from . import open_sessions
 from .at_gate import settle_in, write_description
-from .by_hand import take_over_edits
+from .by_hand import leave_edit_mode, take_over_edits
 from .folders import folder_of
 from .live_session import LiveSession
 from .means import Means
 from .opening import open_session
+from .running_mark import forget_running
 from .scene_state import adopt, inherit, scenes_of, show, shown_in
 from .session_origin import Origin, Place
 from .stretch import Stretch
@@ -75,20 +76,25 @@ def resume(session: str, scene: bpy.types.Scene, means: Means) -> LiveSession:
     """Go on with a session that was stopped, interrupted or failed. Raises ``MaquetteError``."""
     provider = means.provider()
     live = open_sessions.open_session_named(session) or open_session(session)
-    end = live.journal.position
-    if live.interrupted or not scenes_of(session):
-        live.go_to(end, live.journal.key(end))
-    if not scenes_of(session):
-        live.origin = replace(live.origin, home=scene.name)
-        build_ground(live)
-    rebuild = live.stepper.rebuild
-    live.performer.rebuild(rebuild, questions=0)
+    was, end = live.stepper.position, live.journal.position
+    was_key = live.key
+    leave_edit_mode()
+    try:
+        if live.interrupted or not scenes_of(session):
+            live.go_to(end, live.journal.key(end))
+        if not scenes_of(session):
+            live.origin = replace(live.origin, home=scene.name)
+            _refuse_namesake(live)
+            build_ground(live)
+        live.performer.rebuild(live.stepper.rebuild, questions=0)
+    except MaquetteError:
+        live.go_to(was, was_key)
+        raise
     show(session, live.stepper.position, live.key)
     open_sessions.set_found([entry for entry in open_sessions.found_sessions() if entry.session != session])
     if live.due:
         # It was interrupted while it waited.
-        live.interrupted = False
-        live.trouble = None
+        forget_running(live.folder.root)
         settle_in(live)
         write_description(live)
         push_undo("Maquette: Resume")
@@ -103,13 +109,13 @@ def discard(session: str) -> None:
     live = open_sessions.open_session_named(session)
     if live is not None and live.interrupted and live.due:
         live.drop_future()
+        forget_running(live.folder.root)
         settle_in(live)
         return
     for scene in scenes_of(session):
         adopt(scene, "")
     open_sessions.forget(session)
-    with suppress(OSError):
-        (folder_of(session).root / "running.json").unlink()
+    forget_running(folder_of(session).root)
     if live is not None:
         push_undo("Maquette: Discard Session")
 
@@ -117,19 +123,33 @@ def discard(session: str) -> None:
 def decide(live: LiveSession, decision: Decision, means: Means) -> None:
     """Go on from a review, or from a finished session. Raises ``MaquetteError``."""
     provider = means.provider()
-    if live.due is None:
-        gate = live.gate
-        if gate is None:
-            raise SessionError("No stage has been finished yet.", "Continue first.")
-        # A finished session goes on from its last review.
-        live.go_to(gate.position, live.journal_key(gate.position))
-    assert live.due is not None
-    settled, state = take_over_edits(live, live.due.review.stage)
-    live.drop_future()
-    live.stepper.rest()
-    live.stepper.answer(replace(decision, settled=settled, state=state), 0.0)
+    gate = live.gate
+    if gate is None:
+        raise SessionError("No stage has been finished yet.", "Continue first.")
+    # Before anything is written, for these may be gone.
+    live.performer.collection()
+    was, was_key = live.stepper.position, live.key
+    ended = live.stepper.result
+    stretch = None
+    try:
+        if live.due is None:
+            # A finished session goes on from its last review.
+            live.go_to(gate.position, live.journal_key(gate.position))
+        live.drop_future()
+        settled, state = take_over_edits(live, gate.review.stage)
+        if state is None and ended is not None and ended.state != gate.review.state:
+            # What the artist did by hand at that review.
+            state = ended.state
+        stretch = Stretch(live, provider, means)
+        live.stepper.rest()
+        live.answer(replace(decision, settled=settled, state=state), 0.0)
+    except MaquetteError:
+        if stretch is not None:
+            stretch.abandon()
+        live.go_to(was, was_key)
+        raise
     show(live.session, live.stepper.position, live.key)
-    _work_on(live, means, provider)
+    _start(live, stretch, means)
 
 
 def roll_back(live: LiveSession, stage: SectionName) -> None:
@@ -137,8 +157,11 @@ def roll_back(live: LiveSession, stage: SectionName) -> None:
     gate = next((entry for entry in reversed(live.stepper.gates) if entry.review.stage == stage), None)
     if gate is None:
         raise SessionError(f"There is no state of the {stage} stage to roll back to.", "Choose another stage.")
+    leave_edit_mode()
     live.performer.restore(Restore(gate.review.state.name))
     live.go_to(gate.position, live.journal_key(gate.position))
+    # Else a file that is saved now would be taken for one that was saved before the latest work.
+    live.drop_future()
     settle_in(live)
     write_description(live)
     push_undo(f"Maquette: Roll Back to {stage.capitalize()}")
@@ -174,11 +197,22 @@ def shown_session(scene: bpy.types.Scene) -> str:
     return shown_in(scene).session
 
 
+def _refuse_namesake(live: LiveSession) -> None:
+    if any(entry.get(SESSION_MARK) == live.settings.title for entry in bpy.data.collections):
+        raise SessionError(
+            f"Another reconstruction called {live.settings.title!r} is in this file.", "Continue in a new file."
+        )
+
+
 def _work_on(live: LiveSession, means: Means, provider: Provider) -> None:
     live.drop_future()
+    _start(live, Stretch(live, provider, means), means)
+
+
+def _start(live: LiveSession, stretch: Stretch, means: Means) -> None:
     live.trouble = None
     live.interrupted = False
     live.performer.time_limit = means.code_seconds
-    live.stretch = Stretch(live, provider, means)
+    live.stretch = stretch
     live.stepper.rest()
     live.refresh()

@@ -36,7 +36,7 @@ class Finishing:
         live.performer.restore(Restore(session.state.name))
         settle_in(live)
         self._fingerprint = live.performer.fingerprint()
-        look = Look("final", ("full", "flat", "ids"), live.settings.seed)
+        look = Look(live.performer.file_name("final"), ("full", "flat", "ids"), live.settings.seed)
         self._look = LookJob(
             live.performer.scene(),
             live.performer.collection(),

@@ -39,6 +39,7 @@ class LiveSession:
         self.journal = journal
         self.origin: Origin = origin_of(journal.header)
         self.performer = Performer(self.settings, folder, None)
+        self.performer.branch = journal.branches
         self.stretch: Stretch | None = None
         self.trouble: MaquetteError | None = None
         self.interrupted = False
@@ -105,7 +106,19 @@ class LiveSession:
     def drop_future(self) -> None:
         """Make the journal end where the stepper stands; what came after is kept in a branch."""
         self.journal.wind(self.stepper.position, self.key)
+        self.performer.branch = self.journal.branches
         self._behind = False
+
+    def answer(self, result: object, seconds: float) -> None:
+        """Record the result of the effect that is due, and advance. Raises ``MaquetteError``; then nothing was taken."""
+        position, key = self.stepper.position, self.key
+        try:
+            self.stepper.answer(result, seconds)
+        except MaquetteError:
+            # A loop that has ended in an error knows no going on; one that has not come so far does.
+            self.go_to(position, key)
+            self.drop_future()
+            raise
 
     def refresh(self) -> None:
         """Make ``view`` say what is so now."""

@@ -59,6 +59,12 @@ class RunningMark:
             self._path.unlink()
 
 
+def forget_running(folder: Path) -> None:
+    """What a killed Blender was doing with the session in ``folder`` has been dealt with."""
+    with suppress(OSError):
+        (folder / NAME).unlink()
+
+
 def left_running(folder: Path) -> Running | None:
     """What a Blender that was killed was doing with the session in ``folder``; None where none was."""
     path = folder / NAME

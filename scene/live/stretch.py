@@ -4,6 +4,7 @@
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import bpy
@@ -40,7 +41,7 @@ class Stretch:
         self.started = time.monotonic()
         self.drawn = 0.0
         """``time.monotonic()`` when the sidebar was last marked to be drawn."""
-        entries = live.journal.entries
+        entries = live.entries
         self.seconds_before = seconds_of(entries).total
         self._live = live
         self._means = means
@@ -86,10 +87,13 @@ class Stretch:
             self._look.cancel()
         if self._finishing is not None:
             self._finishing.cancel()
+        live.trouble = trouble or Cancelled("Stopped by you.", "Continue where it was stopped.", "resume")
         anchor = live.stepper.rebuild.anchor
         if self._unsettled and anchor is not None:
-            live.performer.restore(Restore(anchor.name))
-        live.trouble = trouble or Cancelled("Stopped by you.", "Continue where it was stopped.", "resume")
+            try:
+                live.performer.restore(Restore(anchor.name))
+            except MaquetteError as error:
+                live.trouble = trouble or error
         live.interrupted = False
         show(live.session, live.stepper.position, live.key)
         push_undo("Maquette: Stopped")
@@ -139,7 +143,7 @@ class Stretch:
                 arrive(live)
                 if self._means.ask:
                     return False
-                live.stepper.answer(Decision("approve", effect.stage), 0.0)
+                live.answer(Decision("approve", effect.stage), 0.0)
             case Ask():
                 self._check_budget()
                 self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(effect, watch))[1])
@@ -149,7 +153,7 @@ class Stretch:
                 self._look = LookJob(
                     performer.scene(),
                     performer.collection(),
-                    effect,
+                    replace(effect, name=performer.file_name(effect.name)),
                     live.settings,
                     live.folder,
                     lock_interface=self._means.lock_interface,
@@ -166,7 +170,7 @@ class Stretch:
         self._worker = Worker(work)
 
     def _answer(self, result: object) -> None:
-        self._live.stepper.answer(result, time.perf_counter() - self._begun)
+        self._live.answer(result, time.perf_counter() - self._begun)
         self._live.refresh()
 
     def _check_budget(self) -> None:
