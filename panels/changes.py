@@ -13,7 +13,7 @@ from .translated import pgettext_iface
 from .words import ASPECT_ICONS
 from .wrapped_text import paragraph
 
-GROUPS_SHOWN: Final = 24
+GROUPS_SHOWN: Final = 18
 LINES_SHOWN: Final = 4
 """Of one group."""
 KINDS: Final[Mapping[str, str]] = {"added": "Added", "changed": "Changed", "removed": "Removed"}

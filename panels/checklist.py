@@ -16,7 +16,7 @@ from .wrapped_text import paragraph
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import IconItems
 
-SHOWN: Final = 12
+SHOWN: Final = 8
 SEVERITIES: "Final[tuple[tuple[float, IconItems], ...]]" = ((0.66, "ERROR"), (0.33, "INFO"), (0.0, "DOT"))
 """Least severity and its icon."""
 SEVERITY_WORDS: Final[Mapping[str, str]] = {"ERROR": "severe", "INFO": "noticeable", "DOT": "slight"}
