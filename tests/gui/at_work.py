@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A session at work in Blender's window: begun, caught in a phase, and looked at from outside."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from .gui import Gui
+
+MODULE = "bl_ext.user_default.maquette"
+PREFERENCES = f"bpy.context.preferences.addons[{MODULE!r}].preferences"
+LIMIT = 120
+"""Seconds for what takes ten on an idle machine."""
+PHASES = {
+    "asking": f"{MODULE}.agent.effects.Ask",
+    "rendering": f"{MODULE}.agent.effects.Look",
+}
+
+LOOK_ROUND = f"""
+import importlib, sys, threading
+sessions = importlib.import_module("{MODULE}.scene.live.open_sessions") if "{MODULE}" in sys.modules else None
+opened = sessions.open_sessions() if sessions else ()
+kinds = (bpy.data.scenes, bpy.data.collections, bpy.data.objects, bpy.data.materials, bpy.data.worlds, bpy.data.lights)
+result = {{
+    "states": [live.view.state for live in opened],
+    "troubles": [live.view.trouble.cause for live in opened if live.view.trouble],
+    "folders": [str(live.folder.root) for live in opened],
+    "working": [live.session for live in opened if live.stretch],
+    "modal": [each.bl_idname for window in bpy.context.window_manager.windows for each in window.modal_operators],
+    "threads": [thread.name for thread in threading.enumerate() if thread.name.startswith("maquette")],
+    "temporary": [entry.name for kind in kinds for entry in kind if entry.get("maquette_look")],
+    "rendering": bpy.app.is_job_running("RENDER"),
+}}
+"""
+
+
+def set_up(gui: Gui, repository: Path, *, address: str = "", samples: int = 4, mode: str = "REVIEW") -> None:
+    """A new file with the reference chosen; the server at ``address`` answers, else the built-in analyst."""
+    picture = shutil.copy(repository / "examples" / "coffee.png", gui.folder)
+    new_file(gui)
+    choose_provider(gui, address)
+    gui.run(
+        f"preferences = {PREFERENCES}\n"
+        f"preferences.picture_size, preferences.samples = 64, {samples}\n"
+        f"scene.maquette.reference, scene.maquette.mode = {picture!r}, {mode!r}"
+    )
+
+
+def choose_provider(gui: Gui, address: str) -> None:
+    """Let the server at ``address`` answer or, without one, the built-in analyst."""
+    provider = "compatible" if address else "builtin"
+    gui.run(f"preferences = {PREFERENCES}\npreferences.provider = {provider!r}")
+    if address:
+        gui.run(f"preferences = {PREFERENCES}\npreferences.address, preferences.model = {address!r}, 'a model'")
+
+
+def new_file(gui: Gui) -> None:
+    """File > New, whatever is being done."""
+    gui.run(
+        "bpy.app.driver_namespace['opened'] = False\n"
+        "def load():\n"
+        "    bpy.ops.wm.read_homefile()\n"
+        "    bpy.app.driver_namespace.pop('opened', None)\n"
+        "bpy.app.timers.register(load, persistent=True)"
+    )
+    gui.wait_until("'opened' not in bpy.app.driver_namespace", LIMIT)
+
+
+def begin(gui: Gui, phase: str) -> None:
+    """Reconstruct, and wait until Blender is in the middle of ``phase``."""
+    gui.run("bpy.ops.maquette.reconstruct()")
+    wait_for_phase(gui, phase)
+
+
+def wait_for_phase(gui: Gui, phase: str) -> None:
+    """Wait until the session at work is ``asking`` or ``rendering``."""
+    if phase == "rendering":
+        gui.wait_until("bpy.app.is_job_running('RENDER')", LIMIT)
+        return
+    wait_for_state(gui, "working")
+
+
+def wait_for_state(gui: Gui, state: str, limit: float = LIMIT) -> None:
+    """Wait until the one open session is in ``state``."""
+    gui.wait_until(
+        f"[live.view.state for live in __import__('sys').modules['{MODULE}.scene.live.open_sessions']"
+        f".open_sessions()] == [{state!r}]",
+        limit,
+    )
+
+
+def look_round(gui: Gui) -> dict[str, Any]:
+    """What is open, at work and left behind."""
+    found: dict[str, Any] = gui.run(LOOK_ROUND)
+    return found
+
+
+def go_on(gui: Gui) -> None:
+    """Continue, as the button does."""
+    gui.run("bpy.ops.maquette.resume()")
+
+
+def assert_nothing_is_at_work(gui: Gui) -> dict[str, Any]:
+    """No modal operator, thread, render, temporary data or mark of work is left; what there is."""
+    gui.wait_until("not bpy.app.is_job_running('RENDER')", LIMIT)
+    gui.wait_until("not [t for t in __import__('threading').enumerate() if t.name.startswith('maquette')]", 10)
+    found = look_round(gui)
+    assert not found["working"]
+    assert found["modal"] == []
+    assert found["temporary"] == []
+    for mark in (gui.folder / "profile").rglob("running.json"):
+        raise AssertionError(f"still marked as being worked on: {mark}")
+    status = " ".join(gui.texts("window"))
+    assert "Esc: Stop" not in status
+    return found

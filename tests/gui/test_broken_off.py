@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whatever the artist does while a stage is being worked on: Blender stays whole and the session can go on."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from maquette.tests.gui.at_work import (
+    LIMIT,
+    MODULE,
+    assert_nothing_is_at_work,
+    begin,
+    choose_provider,
+    go_on,
+    new_file,
+    set_up,
+    wait_for_phase,
+    wait_for_state,
+)
+from maquette.tests.gui.gui import Gui
+from maquette.tests.unit.providers.model_server import ModelServer, stays_silent
+
+SAMPLES = 400
+"""So many that a render lasts a second."""
+
+both_phases = pytest.mark.parametrize("phase", ["asking", "rendering"])
+
+
+@pytest.fixture(scope="module")
+def silent_server() -> Iterator[ModelServer]:
+    """Takes every question and never answers."""
+    with ModelServer() as server:
+        server.acts = [stays_silent]
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def at_work(gui: Gui, repository: Path, silent_server: ModelServer, phase: str) -> Gui:
+    """Blender in the middle of ``phase`` of the first stage."""
+    address = silent_server.address if phase == "asking" else ""
+    set_up(gui, repository, address=address, samples=SAMPLES if phase == "rendering" else 4)
+    begin(gui, phase)
+    return gui
+
+
+def assert_it_goes_on(gui: Gui) -> None:
+    """To the end of the stage, with the built-in analyst."""
+    choose_provider(gui, "")
+    go_on(gui)
+    wait_for_state(gui, "review")
+    assert_nothing_is_at_work(gui)
+
+
+@both_phases
+def test_escape_stops_and_continue_goes_on(at_work: Gui) -> None:
+    at_work.press("ESC")
+    wait_for_state(at_work, "stopped", 5)
+    found = assert_nothing_is_at_work(at_work)
+    assert found["troubles"] == ["Stopped by you."]
+    assert_it_goes_on(at_work)
+
+
+@both_phases
+def test_undo_in_the_middle_ends_the_work(at_work: Gui) -> None:
+    at_work.press("Z", ctrl=True)
+    found = assert_nothing_is_at_work(at_work)
+    assert "working" not in found["states"]
+
+
+@both_phases
+def test_another_file_is_opened(at_work: Gui) -> None:
+    path = at_work.folder / "other.blend"
+    at_work.run(f"bpy.ops.wm.save_as_mainfile(filepath={str(path)!r}, copy=True)")
+    at_work.open_file(path)
+    found = assert_nothing_is_at_work(at_work)
+    assert "working" not in found["states"]
+
+
+@both_phases
+def test_a_new_file_is_begun(at_work: Gui) -> None:
+    new_file(at_work)
+    assert assert_nothing_is_at_work(at_work)["states"] == []
+
+
+@both_phases
+def test_the_window_is_closed_while_another_stays(gui: Gui, repository: Path, silent_server: ModelServer, phase: str) -> None:
+    address = silent_server.address if phase == "asking" else ""
+    set_up(gui, repository, address=address, samples=SAMPLES if phase == "rendering" else 4)
+    gui.run("bpy.ops.wm.window_new_main()")
+    gui.wait_until("len(bpy.context.window_manager.windows) == 2", LIMIT)
+    gui.run(
+        "with bpy.context.temp_override(window=bpy.context.window_manager.windows[1]):\n"
+        "    bpy.ops.maquette.reconstruct()"
+    )
+    wait_for_phase(gui, phase)
+    gui.run(
+        "def close():\n"
+        "    with bpy.context.temp_override(window=bpy.context.window_manager.windows[1]):\n"
+        "        bpy.ops.wm.window_close()\n"
+        "bpy.app.timers.register(close)"
+    )
+    gui.wait_until("len(bpy.context.window_manager.windows) == 1", LIMIT)
+    wait_for_state(gui, "stopped", 5)
+    assert_nothing_is_at_work(gui)
+    assert_it_goes_on(gui)
+
+
+@both_phases
+def test_the_extension_is_disabled_and_enabled_again(at_work: Gui) -> None:
+    at_work.run(f"import addon_utils; addon_utils.disable({MODULE!r})")
+    assert_nothing_is_at_work(at_work)
+    at_work.run(f"import addon_utils; addon_utils.enable({MODULE!r})")
+    wait_for_state(at_work, "stopped")
+    assert_it_goes_on(at_work)
+
+
+@both_phases
+def test_blender_quits(at_work: Gui) -> None:
+    process = at_work.blender._process
+    at_work.blender.stop()
+    assert process is not None and process.returncode == 0
+    at_work.blender.start()
+    at_work.open_sidebar()
