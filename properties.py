@@ -118,11 +118,11 @@ def register() -> None:
         bpy.utils.register_class(group)
         # The stubs know no properties of extensions and take PointerProperty for a procedure.
         pointer = bpy.props.PointerProperty(type=group)  # type: ignore[func-returns-value]
-        owner.maquette = pointer
+        owner.maquette = pointer  # type: ignore[union-attr]
 
 
 def unregister() -> None:
     """Hide Maquette's part of the scenes; Blender keeps the values in the file."""
     for owner, group in reversed(OWNERS):
-        del owner.maquette
+        del owner.maquette  # type: ignore[union-attr]
         bpy.utils.unregister_class(group)

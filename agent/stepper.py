@@ -104,8 +104,7 @@ class Stepper:
         """Of what the result means for where the scene is."""
         self.position += 1
         match self.effect, result:
-            case (Keep() | Restore(), Snapshot()) | (Review(), Decision(state=Snapshot())):
-                state = result if isinstance(result, Snapshot) else result.state
+            case (Keep() | Restore(), Snapshot() as state) | (Review(), Decision(state=Snapshot() as state)):
                 self.rebuild = Rebuild(state, ())
             case RunCode() as effect, _:
                 self.rebuild = Rebuild(self.rebuild.anchor, (*self.rebuild.code, effect))

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import bpy
 
+from .translated import pgettext_iface
+
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
 
@@ -19,9 +21,8 @@ def confirm_loss(
     lost = [name for name, how in view.settled if how != "locked"] if view else []
     if view is None or not (view.edited or lost):
         return operator.execute(context)
-    translate = bpy.app.translations.pgettext_iface
-    label = translate((stage or view.stage).capitalize())
-    message = translate("Your changes since the {} stage are lost").format(label)
+    label = pgettext_iface((stage or view.stage).capitalize())
+    message = pgettext_iface("Your changes since the {} stage are lost").format(label)
     if lost:
         message += f": {', '.join(lost[:4])}"
     return context.window_manager.invoke_confirm(

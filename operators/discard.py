@@ -7,6 +7,7 @@ import bpy
 
 from ..properties import properties_of
 from .doing import do
+from .translated import pgettext_iface
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
@@ -39,9 +40,9 @@ class MAQUETTE_OT_discard(bpy.types.Operator):
         return context.window_manager.invoke_confirm(
             self,
             event,
-            title=bpy.app.translations.pgettext_iface("Discard this reconstruction?"),
-            message=bpy.app.translations.pgettext_iface("It cannot be continued afterwards"),
-            confirm_text=bpy.app.translations.pgettext_iface("Discard"),
+            title=pgettext_iface("Discard this reconstruction?"),
+            message=pgettext_iface("It cannot be continued afterwards"),
+            confirm_text=pgettext_iface("Discard"),
         )
 
     def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":

@@ -12,6 +12,8 @@ from .doing import can_decide, do, live_session
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
 
+    from ..agent.critique import SectionName
+
 
 class MAQUETTE_OT_roll_back(bpy.types.Operator):
     """Bring back how the scene was when this stage was done, and review it again"""
@@ -21,7 +23,7 @@ class MAQUETTE_OT_roll_back(bpy.types.Operator):
     bl_options = {"REGISTER"}
 
     if TYPE_CHECKING:
-        stage: str
+        stage: SectionName
     else:
         stage: bpy.props.StringProperty(name="Stage", options={"SKIP_SAVE"})
 

@@ -11,6 +11,8 @@ from .doing import can_decide, do, live_session, means_of
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
 
+    from ..agent.critique import SectionName
+
 
 class MAQUETTE_OT_run_again(bpy.types.Operator):
     """Run this stage's program as it is in the Text editor, and the later stages' programs behind it"""
@@ -20,7 +22,7 @@ class MAQUETTE_OT_run_again(bpy.types.Operator):
     bl_options = {"REGISTER"}
 
     if TYPE_CHECKING:
-        stage: str
+        stage: SectionName
     else:
         stage: bpy.props.StringProperty(name="Stage", options={"SKIP_SAVE"})
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import bpy
 
+from .translated import pgettext_iface
+
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
 
@@ -43,7 +45,7 @@ class MAQUETTE_OT_work(bpy.types.Operator):
         elif event.type != "TIMER":
             return {"PASS_THROUGH"}
         if driver.tick():
-            context.workspace.status_text_set(driver.status() + bpy.app.translations.pgettext_iface("     Esc: Stop"))
+            context.workspace.status_text_set(driver.status() + pgettext_iface("     Esc: Stop"))
             return {"PASS_THROUGH"}
         self._leave(context)
         return {"FINISHED"}
@@ -75,8 +77,8 @@ def keep_working() -> None:
         driver.work_through()
         return
     if bpy.context.window is not None:
-        bpy.ops.maquette.work("INVOKE_DEFAULT")
+        bpy.ops.maquette.work("INVOKE_DEFAULT")  # type: ignore[attr-defined]
         return
     # Called from a timer, where no window is the active one.
     with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]):
-        bpy.ops.maquette.work("INVOKE_DEFAULT")
+        bpy.ops.maquette.work("INVOKE_DEFAULT")  # type: ignore[attr-defined]

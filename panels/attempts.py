@@ -4,10 +4,10 @@
 import bpy
 
 from ..agent.review.view import AttemptRow
+from ..operators.translated import pgettext_iface
 from .shown import shown_review
 from .tab import InMaquetteTab
 from .thumbnails import icon_of
-from .translated import pgettext_iface
 from .wrapped_text import paragraph
 
 THUMBNAIL = 3.0

@@ -7,9 +7,9 @@ from typing import Final
 import bpy
 
 from ..agent.review.view import ChangeGroup
+from ..operators.translated import pgettext_iface
 from .shown import shown_review
 from .tab import InMaquetteTab
-from .translated import pgettext_iface
 from .words import ASPECT_ICONS
 from .wrapped_text import paragraph
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import bpy
 
 from ..agent.critique import Item
+from ..operators.translated import pgettext_iface
 from .shown import shown_review
 from .tab import InMaquetteTab
-from .translated import pgettext_iface
 from .words import KINDS, stage_name
 from .wrapped_text import paragraph
 

@@ -4,9 +4,9 @@
 import bpy
 
 from ..agent.review.view import SessionView, StageReview
+from ..operators.translated import pgettext_iface
 from ..properties import window_properties
 from .shown import latest_review
-from .translated import pgettext_iface
 from .wrapped_text import paragraph
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 import bpy
 
+from ..operators.translated import pgettext_iface
 from .shown import session_view
 from .tab import InMaquetteTab
-from .translated import pgettext_iface
 from .words import STAGES
 from .wrapped_text import paragraph
 

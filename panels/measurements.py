@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import bpy
 
 from ..agent.review.view import FigureRow
+from ..operators.translated import pgettext_iface
 from .shown import shown_review
 from .tab import InMaquetteTab
-from .translated import pgettext_iface
 from .words import FIGURES, MEANINGS
 from .wrapped_text import paragraph
 

@@ -3,10 +3,10 @@
 
 import bpy
 
+from ..operators.translated import pgettext_iface
 from ..preferences import provider_state
 from ..properties import properties_of
 from .mend_button import mend_button
-from .translated import pgettext_iface
 from .wrapped_text import paragraph
 
 

@@ -6,9 +6,9 @@ import time
 import bpy
 
 from ..agent.review.view import SessionView
+from ..operators.translated import pgettext_iface
 from .shown import session_view
 from .tab import InMaquetteTab
-from .translated import pgettext_iface
 from .words import clock, stage_name
 from .wrapped_text import paragraph
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import bpy
 
+from ..operators.translated import pgettext_iface
 from ..properties import properties_of
 from .picture import scale_beside
 from .shown import session_view, shown_review
 from .tab import InMaquetteTab
 from .thumbnails import icon_of
-from .translated import pgettext_iface
 from .wrapped_text import paragraph
 
 

@@ -5,11 +5,11 @@ from typing import Final
 
 import bpy
 
+from ..operators.translated import pgettext_iface
 from .files import draw_files
 from .measurements import draw_figure
 from .shown import session_view
 from .tab import InMaquetteTab
-from .translated import pgettext_iface
 from .words import clock
 from .wrapped_text import paragraph
 

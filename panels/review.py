@@ -4,11 +4,11 @@
 import bpy
 
 from ..agent.review.view import SessionView, StageReview
+from ..operators.translated import pgettext_iface
 from .decision import draw_decision
 from .picture import picture, scale_beside
 from .shown import latest_review, shown_review
 from .tab import InMaquetteTab
-from .translated import pgettext_iface
 from .words import stage_name
 from .wrapped_text import paragraph
 

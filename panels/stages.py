@@ -7,9 +7,9 @@ from typing import Final
 import bpy
 
 from ..agent.review.view import SessionView, StageRow
+from ..operators.translated import pgettext_iface
 from .shown import session_view, shown_review
 from .tab import InMaquetteTab
-from .translated import pgettext_iface
 from .words import ROW_ICONS, STATE_ICONS, clock, score, stage_name
 from .wrapped_text import paragraph
 

@@ -7,10 +7,10 @@ from typing import Final
 import bpy
 
 from ..agent.review.view import SessionState, SessionView
+from ..operators.translated import pgettext_iface
 from .mend_button import mend_button
 from .shown import session_view
 from .tab import InMaquetteTab
-from .translated import pgettext_iface
 from .words import stage_name
 from .wrapped_text import paragraph
 

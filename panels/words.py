@@ -8,7 +8,7 @@ from ..agent.changes import Aspect
 from ..agent.critique import Kind, SectionName
 from ..agent.measurements import Figure
 from ..agent.review.view import RowState, SessionState, StageRow
-from .translated import pgettext_iface
+from ..operators.translated import pgettext_iface
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import IconItems

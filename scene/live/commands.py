@@ -179,7 +179,7 @@ def build_ground(live: LiveSession) -> None:
     live.performer.begin()
     own = live.performer.scene()
     adopt(own, live.session)
-    home = bpy.data.scenes.get(live.origin.home)
+    home: bpy.types.Scene | None = bpy.data.scenes.get(live.origin.home)
     if home is not None:
         inherit(own, home)
     if live.origin.place == "COLLECTION" and home is not None:

@@ -15,7 +15,7 @@ FIRST_LOOK: Final = 0.1
 """Seconds after enabling, when Blender's data can be read."""
 
 
-@persistent
+@persistent  # type: ignore[untyped-decorator]
 def leave_file(_: object) -> None:
     """Before another file is opened: what is being done must not touch its data."""
     for live in open_sessions.open_sessions():
@@ -24,7 +24,7 @@ def leave_file(_: object) -> None:
     open_sessions.forget_all()
 
 
-@persistent
+@persistent  # type: ignore[untyped-decorator]
 def enter_file(_: object) -> None:
     """After a file was opened."""
     from .opening import open_what_the_file_shows
@@ -32,7 +32,7 @@ def enter_file(_: object) -> None:
     open_what_the_file_shows()
 
 
-@persistent
+@persistent  # type: ignore[untyped-decorator]
 def before_undo(_: object) -> None:
     """Undo takes the ground from under a stage that is being worked on."""
     for live in open_sessions.open_sessions():
@@ -40,7 +40,7 @@ def before_undo(_: object) -> None:
             live.stretch.abandon()
 
 
-@persistent
+@persistent  # type: ignore[untyped-decorator]
 def after_undo(_: object) -> None:
     """The panel must tell what the scene is now."""
     from ..look.temporary import remove_temporary
@@ -51,7 +51,7 @@ def after_undo(_: object) -> None:
     follow_undo()
 
 
-@persistent
+@persistent  # type: ignore[untyped-decorator]
 def notice_edits(_: object, depsgraph: bpy.types.Depsgraph) -> None:
     """The artist may have changed something of a session that waits for a review."""
     waiting = [live for live in open_sessions.open_sessions() if live.stretch is None]

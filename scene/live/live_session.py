@@ -110,7 +110,7 @@ class LiveSession:
         self._behind = False
 
     def answer(self, result: object, seconds: float) -> None:
-        """Record the result of the effect that is due, and advance. Raises ``MaquetteError``; then nothing was taken."""
+        """Record the result of the effect that is due, and advance. Raises ``MaquetteError``, and has then not."""
         position, key = self.stepper.position, self.key
         try:
             self.stepper.answer(result, seconds)

@@ -45,7 +45,7 @@ class LookJob:
 
     def poll(self) -> bool:
         """Do what is due and say whether ``result`` is there. Raises ``MaquetteError``, and has then cleaned up."""
-        if bpy.app.is_job_running("RENDER"):
+        if _is_rendering():
             # Ours, or one of the artist's, which is waited for.
             return False
         try:
@@ -56,7 +56,7 @@ class LookJob:
 
     def cancel(self) -> None:
         """End the render job, if it is ours, and remove all that the look made."""
-        if self._rendering and bpy.app.is_job_running("RENDER"):
+        if self._rendering and _is_rendering():
             _end_render_job(self._view_scene())
         self.clean_up()
 
@@ -105,7 +105,8 @@ class LookJob:
         # Else Blender opens a window for the picture.
         display.render_display_type = "NONE"
         try:
-            started = bpy.ops.render.render("INVOKE_DEFAULT", scene=scene_name, write_still=True)
+            # The stubs take the operator for a procedure.
+            started: set[str] = bpy.ops.render.render("INVOKE_DEFAULT", scene=scene_name, write_still=True)
         except RuntimeError as error:
             raise MaquetteError(f"Blender could not render the {view.view} view: {error}") from error
         finally:
@@ -117,9 +118,15 @@ class LookJob:
         return self._prepared.views[len(self._pictures)].scene
 
 
+def _is_rendering() -> bool:
+    # The stubs take the function for a procedure.
+    running: bool = bpy.app.is_job_running("RENDER")  # type: ignore[func-returns-value]
+    return running
+
+
 def _end_render_job(scene_name: str) -> None:
     """End the render of a temporary scene, which Blender offers no operator for but deleting the scene."""
-    scene = bpy.data.scenes.get(scene_name)
+    scene: bpy.types.Scene | None = bpy.data.scenes.get(scene_name)
     if scene is not None:
         with bpy.context.temp_override(scene=scene):
             bpy.ops.scene.delete()
