@@ -88,6 +88,12 @@ class Journal:
         """How many effects have their result."""
         return len(self.entries)
 
+    @property
+    def branches(self) -> int:
+        """Number of the branch that was left last; 0 for none."""
+        files = (self.path.parent / BRANCHES).glob("*.jsonl")
+        return max((int(path.stem) for path in files if path.stem.isdecimal()), default=0)
+
     def key(self, position: int) -> str:
         """Hash of the journal's first ``position`` entries and its header."""
         return self._lines.key(position)
@@ -102,10 +108,13 @@ class Journal:
             return
         self._keep_branch()
         kept = lines.up_to(position)
-        self._stream.close()
-        write_whole(self.path, "".join(kept.all))
-        self._stream = self.path.open("a", encoding="ascii")
-        self._lines = kept
+        # Windows replaces no open file.
+        self.close()
+        try:
+            write_whole(self.path, "".join(kept.all))
+            self._lines = kept
+        finally:
+            self._open_again()
         self.entries = [from_json(Entry, json.loads(line)) for line in kept.of_entries]
 
     def key_on_branch(self, position: int, end: int, key: str) -> str:
@@ -140,20 +149,33 @@ class Journal:
 
     def _keep_branch(self) -> None:
         folder = self.path.parent / BRANCHES
-        folder.mkdir(exist_ok=True)
-        write_whole(folder / f"{len(list(folder.iterdir())) + 1:04}.jsonl", "".join(self._lines.all))
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise _unwritable(self.path, error) from error
+        write_whole(folder / f"{self.branches + 1:04}.jsonl", "".join(self._lines.all))
+
+    def _open_again(self) -> None:
+        """Behind the last entry that is whole; what was written of another goes."""
+        self.close()
+        # Where it cannot be opened, the next entry says so.
+        with suppress(OSError):
+            os.truncate(self.path, self._lines.size)
+            self._stream = self.path.open("a", encoding="ascii")
 
     def append(self, entry: Entry) -> None:
         """Write ``entry`` through to the disk. Raises ``SessionError``."""
         line = _line(to_json(entry))
         try:
+            if self._stream.closed:
+                self._stream = self.path.open("r+", encoding="ascii")
+                self._stream.seek(0, os.SEEK_END)
             self._stream.write(line)
             self._stream.flush()
             os.fsync(self._stream.fileno())
         except OSError as error:
-            raise SessionError(
-                f"The journal {self.path} cannot be written: {error.strerror}.", "Free some space, then resume."
-            ) from error
+            self._open_again()
+            raise _unwritable(self.path, error) from error
         self.entries.append(entry)
         self._lines.append(line)
 
@@ -162,6 +184,10 @@ class Journal:
         # All that was written is on the disk; what could not be written has been told.
         with suppress(OSError):
             self._stream.close()
+
+
+def _unwritable(path: Path, error: OSError) -> SessionError:
+    return SessionError(f"The journal {path} cannot be written: {error.strerror}.", "Free some space, then resume.")
 
 
 def _line(content: JsonValue) -> str:

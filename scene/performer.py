@@ -61,6 +61,8 @@ class Performer:
         self.time_limit = time_limit
         self.questions = 0
         """How many the provider has answered."""
+        self.branch = 0
+        """Number of the branch of the journal that was left last."""
         # What Blender called them at the beginning; the artist may call them otherwise since.
         self._scene_name = self._collection_name = settings.title
 
@@ -159,13 +161,18 @@ class Performer:
 
     def keep(self, effect: Keep) -> Snapshot:
         """Take a snapshot."""
-        take_snapshot(self.scene(), self.collection(), self._folder.snapshot(effect.name))
-        return self._snapshot(effect.name)
+        name = self.file_name(effect.name)
+        take_snapshot(self.scene(), self.collection(), self._folder.snapshot(name))
+        return self._snapshot(name)
 
     def restore(self, effect: Restore) -> Snapshot:
         """Bring a snapshot back."""
         restore_snapshot(self.scene(), self._collection_name, self._folder.snapshot(effect.name))
         return self._snapshot(effect.name)
+
+    def file_name(self, name: str) -> str:
+        """What a file called ``name`` is called on this branch: the others' may be returned to."""
+        return f"{name}-branch-{self.branch}" if self.branch else name
 
     def fingerprint(self) -> str:
         """Hash of the session's part of the scene as it is now."""
