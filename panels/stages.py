@@ -8,7 +8,7 @@ import bpy
 
 from ..agent.review.view import SessionView, StageRow
 from ..operators.translated import pgettext_iface
-from .shown import session_view, shown_review
+from .shown import latest_review, session_view, shown_review
 from .tab import InMaquetteTab
 from .words import ROW_ICONS, STATE_ICONS, clock, score, stage_name
 from .wrapped_text import paragraph
@@ -59,8 +59,10 @@ def _stage(column: bpy.types.UILayout, view: SessionView, row: StageRow, *, chos
     is_passed = view.review_of(row.stage) is not None
     name.enabled = is_passed or row.state == "working"
     button = name.operator("maquette.look_back", text=stage_name(row.stage), icon=icon, depress=chosen, translate=False)
-    # Of a stage that is still worked on there is nothing to look at: it leads back to the present.
-    button.stage = row.stage if is_passed else ""
+    # The present is followed as it moves on; of a stage that is still worked on there is nothing to look at.
+    latest = latest_review(view)
+    is_present = latest is not None and latest.stage == row.stage
+    button.stage = row.stage if is_passed and not is_present else ""
     figures = split.split(factor=0.55, align=True)
     for text in (score(row), clock(row.seconds) if row.seconds else ""):
         cell = figures.row()

@@ -149,6 +149,13 @@ def test_an_earlier_stage_can_be_returned_to_but_not_approved(sidebar: Sidebar) 
     assert returned == [{"stage": "scaffold"}]
 
 
+def test_the_list_leads_back_to_an_earlier_stage_and_to_the_present(sidebar: Sidebar) -> None:
+    sidebar.view = view_in("review")
+    rows = [button for button in sidebar.draw().buttons if button.operator == "maquette.look_back"]
+    assert [button.values["stage"] for button in rows] == ["scaffold", "", "", "", ""]
+    assert [button.enabled for button in rows] == [True, True, False, False, False]
+
+
 def test_while_a_stage_is_worked_on_an_earlier_one_can_only_be_looked_at(sidebar: Sidebar) -> None:
     sidebar.view = view_in("working")
     bpy.context.window_manager.maquette.stage = "scaffold"
