@@ -82,6 +82,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Sie haben die Szene seither geändert. Beim Weitergehen bleibt das, beim Zurückgehen nicht."
     ),
     "You stopped the work. All that was finished is kept.": "Sie haben angehalten. Alles Fertige ist erhalten.",
+    "Your changes since the {} stage are lost": "Ihre Änderungen seit der Stufe {} gehen verloren",
     "and {} more": "und {} weitere",
     "and {} more, all in the report": "und {} weitere, alle im Bericht",
     "plain card {}, blurred {}": "einfarbig {}, unscharf {}",
