@@ -92,7 +92,7 @@ def resume(session: str, scene: bpy.types.Scene, means: Means) -> LiveSession:
         raise
     show(session, live.stepper.position, live.key)
     open_sessions.set_found([entry for entry in open_sessions.found_sessions() if entry.session != session])
-    if live.due:
+    if live.due and means.ask:
         # It was interrupted while it waited.
         forget_running(live.folder.root)
         settle_in(live)

@@ -49,7 +49,7 @@ class Stretch:
         self._look: LookJob | None = None
         self._finishing: Finishing | None = None
         self._begun = 0.0
-        self._unsettled = False
+        self._unsettled = bool(live.stepper.rebuild.code)
         """Code has run since the state that the stepper calls the anchor."""
         live.performer.provider = provider
         live.performer.questions = sum(entry.effect == "Ask" for entry in entries)

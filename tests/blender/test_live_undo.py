@@ -106,13 +106,12 @@ def test_rolling_back_needs_no_undo_steps_and_keeps_the_artists_own(bench: Bench
         assert live.performer.fingerprint() == expected["fingerprint"]
         assert truth(live) == expected
         assert bpy.data.objects["outside"].location.x == 39
-        print(
-            "INSIDE",
-            bpy.data.objects.get("inside"),
-            [c.name for c in bpy.data.objects["inside"].users_collection] if "inside" in bpy.data.objects else None,
-        )
+        assert "inside" not in bpy.data.objects
     assert not [entry.name for entry in bpy.data.objects if ".0" in entry.name]
     assert not bpy.data.libraries
+    for _ in gates:
+        bpy.ops.ed.undo()
+    assert bpy.data.objects["inside"].users_collection == (live.performer.collection(),)
 
 
 def test_undo_past_the_beginning_leaves_no_session_and_redo_brings_it_back(bench: Bench) -> None:

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stopping in the middle of a stage, at whatever moment, loses nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import bpy
+import pytest
+
+from maquette.agent.effects import Decision
+from maquette.scene.live import commands, driver, open_sessions
+from maquette.scene.live.live_session import LiveSession
+from maquette.scene.look.temporary import LOOK_MARK
+from maquette.scene.quiet import quiet
+from maquette.tests.blender.live_bench import Bench, open_bench, truth
+
+
+@pytest.fixture
+def bench(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    with open_bench(tmp_path, repository, monkeypatch) as made:
+        yield made
+
+
+def temporary() -> list[bpy.types.ID]:
+    """What a look has made and not removed."""
+    kinds = (bpy.data.scenes, bpy.data.collections, bpy.data.objects, bpy.data.materials, bpy.data.worlds)
+    return [entry for kind in kinds for entry in kind if entry.get(LOOK_MARK)]
+
+
+def tick(times: int) -> bool:
+    """Do a little so many times; False where the work has ended before."""
+    for _ in range(times):
+        with quiet():
+            if not driver.tick():
+                return False
+        live = open_sessions.working_session()
+        assert live is not None and live.stretch is not None
+        # So that each tick does the same in each run.
+        live.stretch.join(10.0)
+    return True
+
+
+def tick_until_answered(live: LiveSession, results: int) -> bool:
+    """Work until the journal has so many results; False where the work has ended before."""
+    while live.journal.position < results:
+        if not tick(1):
+            return False
+    return True
+
+
+def assert_whole(live: LiveSession) -> None:
+    """Nothing is being done, nothing temporary is left, and the scene is the last state that was kept."""
+    assert live.stretch is None and live.view.state == "stopped"
+    assert live.view.trouble is not None and live.view.trouble.mend == "resume"
+    assert not temporary()
+    anchor = live.stepper.rebuild.anchor
+    if anchor is not None:
+        assert live.performer.fingerprint() == anchor.fingerprint
+    assert not (live.folder.root / "running.json").exists()
+
+
+def test_a_session_stopped_after_every_effect_ends_the_same(bench: Bench) -> None:
+    bench.ask = False
+    live = bench.begin()
+    expected = truth(live)
+    commands.discard(live.session)
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    live = commands.begin(bpy.context.scene, order(bench), bench.means)
+    stops = 0
+    while tick_until_answered(live, live.journal.position + 1):
+        # Within what follows, once it has begun.
+        tick(stops % 3)
+        if live.stretch is None:
+            break
+        driver.stop()
+        assert_whole(live)
+        stops += 1
+        commands.resume(live.session, bpy.context.scene, bench.means)
+    assert stops > 20
+    assert truth(live)["fingerprint"] == expected["fingerprint"]
+    assert truth(live)["rows"] == expected["rows"]
+
+
+def order(bench: Bench) -> commands.Order:
+    return commands.Order(bench.picture, "scripted", 48, 1, "SCENE")
+
+
+def test_a_stage_stopped_at_any_tick_leaves_the_scene_whole(bench: Bench) -> None:
+    live = bench.begin()
+    gate = truth(live)
+    moments = set()
+    count = 0
+    while True:
+        commands.decide(live, Decision("approve", "scaffold"), bench.means)
+        count += 1
+        if not tick(count):
+            break
+        driver.stop()
+        assert_whole(live)
+        moments.add(live.performer.fingerprint())
+        commands.roll_back(live, "scaffold")
+        assert truth(live) == gate
+    assert count > 10
+    assert truth(live)["stage"] == "geometry"
+    assert moments == {gate["fingerprint"], truth(live)["fingerprint"]}
+
+
+def test_undo_in_the_middle_of_a_stage_goes_back_to_the_review(bench: Bench) -> None:
+    live = bench.begin()
+    bench.decide(live, "approve")
+    gate = truth(live)
+    for ticks in (1, 6, 9, 14):
+        commands.decide(live, Decision("approve", "geometry"), bench.means)
+        tick(ticks)
+        bpy.ops.ed.undo()
+        assert live.stretch is None and not temporary()
+        bpy.ops.ed.redo()
+        assert truth(live) == gate
+        assert not (live.folder.root / "running.json").exists()
+    bench.decide(live, "approve")
+    assert truth(live)["stage"] == "materials"
+
+
+def test_a_stop_can_be_undone_and_continued(bench: Bench) -> None:
+    live = bench.begin()
+    gate = truth(live)
+    commands.decide(live, Decision("approve", "scaffold"), bench.means)
+    tick_until_answered(live, live.journal.position + 3)
+    driver.stop()
+    bpy.ops.ed.undo()
+    assert truth(live) == gate
+    bpy.ops.ed.redo()
+    assert live.view.state == "stopped"
+    bench.resume(live.session)
+    assert truth(live)["stage"] == "geometry"
+
+
+def test_another_file_opened_in_the_middle_of_a_stage_is_not_touched(bench: Bench) -> None:
+    live = bench.begin()
+    commands.decide(live, Decision("approve", "scaffold"), bench.means)
+    tick(8)
+    bpy.ops.wm.read_homefile(app_template="")
+    objects = bpy.data.objects.keys()
+    assert not driver.tick() and bpy.data.objects.keys() == objects and not temporary()
