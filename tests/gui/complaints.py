@@ -4,7 +4,8 @@
 import re
 
 SIGNS = re.compile(
-    r"^Traceback|^(?:\w+\.)*\w*(?:Error|Exception): |Policy violation|^Error: |Segmentation fault", re.MULTILINE
+    r"^Traceback|^(?:\w+\.)*\w*(?:Error|Exception): |Policy violation|^X Error|^Error: |Segmentation fault",
+    re.MULTILINE,
 )
 
 HARMLESS = (
