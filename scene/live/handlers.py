@@ -27,9 +27,24 @@ def leave_file(_: object) -> None:
 @persistent  # type: ignore[untyped-decorator]
 def enter_file(_: object) -> None:
     """After a file was opened."""
+    from ..look.temporary import remove_temporary
     from .opening import open_what_the_file_shows
 
+    # A file that was saved in the middle of a look holds what the look had made beside the scene.
+    remove_temporary()
     open_what_the_file_shows()
+
+
+@persistent  # type: ignore[untyped-decorator]
+def before_saving(_: object) -> None:
+    """What the artist has undone is not offered to be resumed when the file is opened again."""
+    from ...agent.errors import SessionError
+
+    for live in open_sessions.open_sessions():
+        if live.stretch is None and not live.interrupted:
+            # Where the journal cannot be written, that is told at the next decision.
+            with suppress(SessionError):
+                live.drop_future()
 
 
 @persistent  # type: ignore[untyped-decorator]
@@ -69,6 +84,7 @@ def notice_edits(_: object, depsgraph: bpy.types.Depsgraph) -> None:
 HANDLERS: Final = (
     (bpy.app.handlers.load_pre, leave_file),
     (bpy.app.handlers.load_post, enter_file),
+    (bpy.app.handlers.save_pre, before_saving),
     (bpy.app.handlers.undo_pre, before_undo),
     (bpy.app.handlers.redo_pre, before_undo),
     (bpy.app.handlers.undo_post, after_undo),
