@@ -9,7 +9,8 @@ from .effects import Snapshot, Tell
 from .gate import NoiseFloor
 from .measurements import LookMeasurements
 from .prompt_book import PromptBook
-from .session import Section, Settings
+from .section import Section
+from .session import Settings
 from .settled import Settled
 from .stage import Stage
 
@@ -26,9 +27,12 @@ class Assignment:
     earlier: tuple[Section, ...]
     """The accepted code of the stages before."""
     later: tuple[Section, ...] = ()
-    """At a re-opening: accepted code of the stages after, run again behind each attempt."""
+    """At a re-opening: what the artist did to this stage by hand, and what the stages after did and the artist to
+    them; run again behind each attempt."""
     start: LookMeasurements | None = None
     """Measurements of the state to beat; None before anything was built."""
+    keeps_edits: bool = False
+    """The artist did not ask for this pass, so no attempt is kept that what was done by hand no longer fits."""
     reopening: int = 0
     items: tuple[Item, ...] = ()
     """What is to be mended."""

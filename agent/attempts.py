@@ -9,6 +9,7 @@ from .assignment import Assignment, Circumstances
 from .effects import Effect, Keep, Look, LookResult, Measure, Restore, RunCode, RunReport, Snapshot
 from .errors import RecordError
 from .gate import judge
+from .later_sections import Rerun, run_later_sections
 from .measurements import LookMeasurements
 from .proposal import Proposal
 from .questions import propose, verify
@@ -45,9 +46,9 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
         attempt = yield from _try(assignment, circumstances, attempts, proposal)
         if attempt.won and not attempt.snapshots:
             kept: Snapshot = yield Keep(assignment.file_name(number))
-            attempt = replace(attempt, snapshots=(kept,))
+            attempt = replace(attempt, snapshots={stage.name: kept})
         if attempt.won:
-            scene_is = attempt.snapshots[-1]
+            scene_is = attempt.end
         attempts.append(attempt)
         yield assignment.tell(number, attempt.outcome, attempt.measurements)
         if assignment.code:
@@ -65,7 +66,7 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
             stopped = "Further attempts brought no measurable gain."
             break
     result = StageResult(stage.name, assignment.reopening, tuple(attempts), assignment.start, stopped)
-    best_state = result.best.snapshots[-1] if result.best else assignment.before
+    best_state = result.best.end if result.best else assignment.before
     if scene_is != best_state:
         yield Restore(best_state.name)
     end = assignment.tell(result.best.number if result.best else 0, stopped, result.measurements, done=True)
@@ -93,9 +94,10 @@ def _try(
     yield assignment.tell(number, "Running the program")
     report: RunReport = yield RunCode(f"{name}.py", stage.name, proposal.code)
     error = report.error if not report.ok else _scope_error(stage, report)
-    snapshots: list[Snapshot] = []
+    rerun = Rerun()
     if assignment.later and not error:
-        error = yield from _run_later_sections(assignment, name, snapshots)
+        rerun = yield from run_later_sections(assignment, number)
+        error = rerun.error
     if error:
         return Attempt(number, proposal, False, error, report.changes)
     if not report.changes:
@@ -125,20 +127,10 @@ def _try(
         measurements=measurements,
         critique=critique,
         won=ruling.won,
-        reason=ruling.reason,
-        snapshots=tuple(snapshots),
+        reason=" ".join((ruling.reason, *rerun.lost)),
+        snapshots=rerun.snapshots,
+        later=rerun.sections,
     )
-
-
-def _run_later_sections(assignment: Assignment, name: str, snapshots: list[Snapshot]) -> Generator[Effect, Any, str]:
-    """Run the later stages' code again, with a snapshot before and behind each; returns an error or nothing."""
-    snapshots.append((yield Keep(name)))
-    for section in assignment.later:
-        report: RunReport = yield RunCode(f"{name}-{section.stage}.py", section.stage, section.code)
-        if not report.ok:
-            return f"The code of the {section.stage} stage no longer runs after this change.\n{report.error}"
-        snapshots.append((yield Keep(f"{name}-{section.stage}")))
-    return ""
 
 
 def _scope_error(stage: Stage, report: RunReport) -> str:

@@ -14,10 +14,11 @@ from .changes import Change
 from .critique import SectionName
 from .measurements import LookMeasurements, Measurements
 from .request import Reply, Request
+from .section import Section
 from .settled import Settled
 
 if TYPE_CHECKING:
-    from .session import Section, StageResult
+    from .session import StageResult
 
 View = Literal["full", "clay", "flat", "ids"]
 
@@ -37,6 +38,10 @@ class RunCode:
     """File name that tracebacks show, such as ``geometry-2.py``."""
     stage: SectionName
     code: str
+    by_hand: bool = False
+    """It does again what the artist did by hand, for which nothing is settled."""
+    settled: tuple[Settled, ...] = ()
+    """What is settled once such code has run."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +119,8 @@ class Review:
     blueprint: Blueprint
     passes: "tuple[StageResult, ...]"
     """Everything that was tried so far."""
-    program: "tuple[Section, ...]"
-    """The accepted code."""
+    program: tuple[Section, ...]
+    """The accepted code, and what the artist did by hand."""
     noise: Measurements
 
 
@@ -141,6 +146,8 @@ class Decision:
     """All that the artist has settled by hand so far."""
     state: Snapshot | None = None
     """The scene as the artist left it, where that is not how the stage left it."""
+    by_hand: tuple[Section, ...] = ()
+    """What made that state, in order."""
 
 
 @dataclass(frozen=True)

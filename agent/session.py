@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a session is told at its start and what it leaves behind."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .blueprint import Blueprint
@@ -10,6 +11,7 @@ from .critique import Critique, SectionName
 from .effects import LookResult, Snapshot
 from .measurements import LookMeasurements, Measurements
 from .proposal import Proposal
+from .section import Section
 
 Mode = Literal["staged", "oneshot"]
 
@@ -45,8 +47,15 @@ class Attempt:
     won: bool = False
     reason: str = ""
     """Why it replaced the best state, or did not, for the artist."""
-    snapshots: tuple[Snapshot, ...] = ()
-    """The states it made, where it won: after its own stage and, at a re-opening, after each later one."""
+    snapshots: Mapping[SectionName, Snapshot] = field(default_factory=dict)
+    """The states it made, where it won: by its own stage and, at a re-opening, by each later one, in order."""
+    later: tuple[Section, ...] = ()
+    """At a re-opening: what ran behind it to the end."""
+
+    @property
+    def end(self) -> Snapshot:
+        """The last state that it made. Only of one that won."""
+        return list(self.snapshots.values())[-1]
 
     @property
     def outcome(self) -> str:
@@ -76,14 +85,6 @@ class StageResult:
     def measurements(self) -> LookMeasurements | None:
         """Measurements of the state that the pass ended with."""
         return self.best.measurements if self.best else self.start
-
-
-@dataclass(frozen=True)
-class Section:
-    """The accepted code of one stage."""
-
-    stage: SectionName
-    code: str
 
 
 @dataclass(frozen=True)

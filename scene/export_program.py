@@ -2,9 +2,10 @@
 """One Python file that rebuilds the scene in a plain Blender, without the extension."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from ..agent.session import Section, Settings
+from ..agent.section import Section
+from ..agent.session import Settings
 from .exporting.imported_names import Imported, import_block
 from .exporting.kit_source import Definition, read_kit
 from .exporting.program_section import ProgramSection
@@ -30,9 +31,10 @@ def export_program(settings: Settings, sections: Sequence[Section]) -> str:
 
     It holds what the sections use of the kit, a function for each section in order, and a ``main``
     that runs them in a scene of the session's title. Raises ``SyntaxError`` or ``ValueError`` for
-    a section that could not have run.
+    a section that could not have run. What the artist did by hand and no code says is told at the top.
     """
-    parts = {section.stage: ProgramSection(section.code) for section in sections}
+    parts = {name: ProgramSection(section.code) for name, section in named_sections(sections)}
+    by_hand = {name for name, section in named_sections(sections) if section.by_hand}
     used = ALWAYS_USED.union(*(part.kit_names for part in parts.values()))
     definitions = read_kit().needed_by(used)
     tools = frozenset(entry for definition in definitions for entry in definition.imports)
@@ -41,13 +43,41 @@ def export_program(settings: Settings, sections: Sequence[Section]) -> str:
     movable = frozenset(_movable(imports, taken))
     moved = tools.union(*(part.moved_imports(movable) for part in parts.values()))
     title = settings.title.replace("\\", "/").replace('"', "'")
-    blocks = [HEADER.format(title="".join(letter for letter in title if letter.isprintable()))]
+    blocks = [HEADER.format(title="".join(letter for letter in title if letter.isprintable())) + _missing(sections)]
     blocks.append(import_block(moved))
     blocks += ["# === Tools: what this program uses of Maquette's kit ===", *_tools(definitions)]
-    for number, (stage, part) in enumerate(parts.items(), start=1):
-        blocks += [f"# === Stage {number}: {stage} ===", part.function(stage, movable)]
-    blocks += ["# === The whole scene ===", _main(settings, list(parts)), 'if __name__ == "__main__":\n    main()']
+    number = 0
+    for name, part in parts.items():
+        number += name not in by_hand
+        title = "Changed by hand" if name in by_hand else f"Stage {number}: {name}"
+        blocks += [f"# === {title} ===", part.function(name, movable)]
+    blocks += ["# === The whole scene ===", _main(settings, list(parts), by_hand)]
+    blocks.append('if __name__ == "__main__":\n    main()')
     return "\n\n".join(blocks[:2]) + "\n\n" + "\n\n\n".join(blocks[2:]) + "\n"
+
+
+def named_sections(sections: Sequence[Section]) -> tuple[tuple[str, Section], ...]:
+    """Those with code and the names of their functions, such as ``geometry`` and ``geometry_by_hand_2``."""
+    named: dict[str, Section] = {}
+    for section in sections:
+        if not section.code:
+            continue
+        name = f"{section.stage}_by_hand" if section.by_hand else section.stage
+        number = 2
+        while name in named:
+            name, number = f"{section.stage}_by_hand_{number}", number + 1
+        named[name] = section
+    return tuple(named.items())
+
+
+def _missing(sections: Sequence[Section]) -> str:
+    """A comment on what the program does not do."""
+    untold = [sentence for section in sections for sentence in section.untold]
+    lines = ["", "# It lacks what was changed by hand in the scene and cannot be said as code:"]
+    for sentence in untold:
+        printable = "".join(letter if letter.isprintable() else " " for letter in sentence)
+        lines.append(f"# - {printable}")
+    return "\n".join(lines) if untold else ""
 
 
 def _movable(imports: frozenset[Imported], taken: set[str]) -> Iterator[Imported]:
@@ -76,7 +106,7 @@ def _tools(definitions: Sequence[Definition]) -> Iterator[str]:
         yield "\n".join(row)
 
 
-def _main(settings: Settings, stages: Sequence[str]) -> str:
+def _main(settings: Settings, names: Sequence[str], by_hand: Set[str]) -> str:
     title = json.dumps(settings.title, ensure_ascii=False)
     size = f"{settings.width}, {settings.height}"
     lines = [
@@ -84,6 +114,6 @@ def _main(settings: Settings, stages: Sequence[str]) -> str:
         '    """Build the scene, stage by stage."""',
         f"    start_scene({title}, {size}, samples={settings.samples}, seed={settings.seed})",
     ]
-    for stage in stages:
-        lines += [f'    with stage("{stage}"):', f"        {stage}()"]
+    for name in names:
+        lines += [f"    {name}()"] if name in by_hand else [f'    with stage("{name}"):', f"        {name}()"]
     return "\n".join(lines)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..agent.errors import MaquetteError
-from ..agent.session import Section, Settings
+from ..agent.section import Section
+from ..agent.session import Settings
 from ..agent.whole_file import write_whole
 from .export_program import export_program
 

@@ -39,7 +39,7 @@ def settle_in(live: "LiveSession") -> None:
     """Make what lies in the file beside the scene itself agree with where the session stands."""
     scene, collection = live.performer.scene(), live.performer.collection()
     show(live.session, live.stepper.position, live.key)
-    write_stage_texts(live.session, [(section.stage, section.code) for section in live.program])
+    write_stage_texts(live.session, [(section.stage, section.code) for section in live.program if not section.by_hand])
     reapply_background(scene)
     live.settled = tuple((entry.name, entry.how) for entry in settled_facts(collection))
     live.objects = frozenset(entry.name for entry in collection.all_objects)

@@ -1,35 +1,56 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Take what the artist did by hand at a review into the session."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import bpy
 
-from ...agent.effects import Keep, Snapshot
-from ...agent.settled import Settled
+from ...agent.critique import SectionName
+from ...agent.effects import Decision, Keep
+from ...agent.section import Section
+from ...agent.settled import How, Settled
 from ..kit.session import SESSION_MARK
-from ..settled.edits import edits_since
+from ..settled.edits import Edits, edits_since
+from ..settled.edits_as_code import edits_as_code
 from ..settled.marks import combined, settle, settled_facts
 
 if TYPE_CHECKING:
     from .live_session import LiveSession
 
 
-def take_over_edits(live: "LiveSession", stage: str) -> tuple[tuple[Settled, ...], Snapshot | None]:
-    """Mark what the artist has changed since the session came to where it stands, and keep the scene as it is now.
+def take_over_edits(live: "LiveSession", decision: Decision, stage: SectionName) -> Decision:
+    """``decision`` on ``stage`` with what the artist has changed since the session came to where it stands.
 
-    Gives all that is settled, and the state that was kept: None where nothing was changed.
+    That is marked as settled, and the scene is kept as it is now. Where nothing was changed no state is kept.
     """
     performer = live.performer
     leave_edit_mode()
     scene, collection = performer.scene(), performer.collection()
-    edits = edits_since(live.description, scene, collection) if live.description else None
+    edits = edits_since(live.description, scene, collection) if live.description else Edits()
     if edits:
         settle(collection, edits)
     settled = settled_facts(collection)
     if not edits and {(entry.name, entry.how) for entry in settled} == set(live.settled):
-        return settled, None
-    return settled, performer.keep(Keep(f"{stage}-by-hand-{live.stepper.position}-{live.key}"))
+        return replace(decision, settled=settled)
+    state = performer.keep(Keep(f"{stage}-by-hand-{live.stepper.position}-{live.key}"))
+    code, untold = edits_as_code(edits, scene)
+    said = _said(edits, settled, dict(live.settled), scene)
+    section = Section(stage, code, by_hand=True, settled=said, untold=untold)
+    return replace(decision, settled=settled, state=state, by_hand=(section,))
+
+
+def _said(
+    edits: Edits, settled: tuple[Settled, ...], before: Mapping[str, How], scene: bpy.types.Scene
+) -> tuple[Settled, ...]:
+    """What of ``settled`` is so once the edits have been done again by code; ``before`` is what was so without them."""
+    silent = {edit.name for edit in edits.objects if not edits_as_code(Edits((edit,)), scene)[0]}
+    return tuple(
+        replace(entry, how=before[entry.name]) if entry.name in silent else entry
+        for entry in settled
+        if entry.name not in silent or entry.name in before
+    )
 
 
 def leave_edit_mode() -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import bpy
 
 from ...agent.critique import SectionName
-from ...agent.effects import Decision, Restore
+from ...agent.effects import Decision, Restore, Review
 from ...agent.errors import MaquetteError, PictureError, SessionError
 from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
-from ...agent.session import Settings
+from ...agent.session import SessionResult, Settings
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ...agent.vision.png import write_png
 from ..kit.session import SESSION_MARK
@@ -126,8 +126,9 @@ def decide(live: LiveSession, decision: Decision, means: Means) -> None:
     gate = live.gate
     if gate is None:
         raise SessionError("No stage has been finished yet.", "Continue first.")
-    # Before anything is written, for these may be gone.
+    # Before anything is written.
     live.performer.collection()
+    _need_camera(live)
     was, was_key = live.stepper.position, live.key
     ended = live.stepper.result
     stretch = None
@@ -136,13 +137,12 @@ def decide(live: LiveSession, decision: Decision, means: Means) -> None:
             # A finished session goes on from its last review.
             live.go_to(gate.position, live.journal_key(gate.position))
         live.drop_future()
-        settled, state = take_over_edits(live, gate.review.stage)
-        if state is None and ended is not None and ended.state != gate.review.state:
-            # What the artist did by hand at that review.
-            state = ended.state
+        decision = take_over_edits(live, decision, gate.review.stage)
+        if ended is not None and ended.state != gate.review.state:
+            decision = _with_earlier_edits(decision, gate.review, ended)
         stretch = Stretch(live, provider, means)
         live.stepper.rest()
-        live.answer(replace(decision, settled=settled, state=state), 0.0)
+        live.answer(decision, 0.0)
     except MaquetteError:
         if stretch is not None:
             stretch.abandon()
@@ -195,6 +195,24 @@ def build_ground(live: LiveSession) -> None:
 def shown_session(scene: bpy.types.Scene) -> str:
     """The name of the session that ``scene`` shows; empty for none."""
     return shown_in(scene).session
+
+
+def _with_earlier_edits(decision: Decision, review: Review, ended: SessionResult) -> Decision:
+    """``decision`` on the last review of a session that has ended since, with what was done by hand before it ended."""
+    earlier = tuple(
+        section
+        for section in ended.program
+        if section.by_hand and section.stage == review.stage and section not in review.program
+    )
+    return replace(decision, state=decision.state or ended.state, by_hand=(*earlier, *decision.by_hand))
+
+
+def _need_camera(live: LiveSession) -> None:
+    had = live.description is not None and live.description.settings["camera"].value is not None
+    if had and live.performer.scene().camera is None:
+        raise SessionError(
+            "The scene has no camera any more.", "Undo its removal, or add one and make it the scene's active camera."
+        )
 
 
 def _refuse_namesake(live: LiveSession) -> None:

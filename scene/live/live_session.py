@@ -12,7 +12,9 @@ from ...agent.loop import reconstruct
 from ...agent.prompt_book import PromptBook
 from ...agent.review.build import stage_reviews, stage_rows
 from ...agent.review.view import SessionState, SessionView, StageReview, Trouble
-from ...agent.session import Section, Settings
+from ...agent.section import Section
+from ...agent.session import Settings
+from ...agent.settled import How
 from ...agent.stepper import Gate, Stepper
 from ...agent.timings import seconds_of, tokens_of
 from ..description.records import SceneDescription
@@ -46,9 +48,9 @@ class LiveSession:
         """Blender ended while it was worked on, or the file was saved before the latest work."""
         self.edited = False
         """The artist has changed something since the last gate."""
-        self.settled: tuple[tuple[str, str], ...] = ()
+        self.settled: tuple[tuple[str, How], ...] = ()
         """Names of the objects that the artist settled, and how, when the session came to where it stands."""
-        self.touched: tuple[tuple[str, str], ...] = ()
+        self.touched: tuple[tuple[str, How], ...] = ()
         """Likewise, with what the artist has changed since."""
         self.description: SceneDescription | None = None
         """How the scene was then; None where that was not kept."""

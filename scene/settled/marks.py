@@ -3,6 +3,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final, cast
 
 import bpy
@@ -61,6 +62,16 @@ def settle(collection: bpy.types.Collection, edits: "Edits") -> None:
     _remember_removed(collection, [edit for edit in edits.objects if edit.how == "removed" and edit.ref])
 
 
+def settle_again(collection: bpy.types.Collection, settled: Collection[Settled]) -> None:
+    """Mark exactly what ``settled`` tells of, as far as it is there."""
+    marks = {entry.name: entry.how for entry in settled if entry.how != "removed"}
+    for entry in collection.all_objects:
+        entry.pop(SETTLED_MARK, None)
+        if entry.name in marks:
+            entry[SETTLED_MARK] = marks[entry.name]
+    _write_removed(collection, {entry.name: entry.ref for entry in settled if entry.how == "removed"})
+
+
 def settled_facts(collection: bpy.types.Collection) -> tuple[Settled, ...]:
     """All that the artist has settled in the session, by name, what was removed behind it."""
     kept = [
@@ -102,6 +113,10 @@ def _remember_removed(collection: bpy.types.Collection, removed: "list[Edit]") -
     # A camera that is gone must be made again: without one there is no picture.
     cameras = {edit.name for edit in removed if any(change.aspect == "camera" for change in edit.changes)}
     listed |= {edit.name: edit.ref for edit in removed if edit.name not in cameras}
+    _write_removed(collection, listed)
+
+
+def _write_removed(collection: bpy.types.Collection, listed: dict[str, str]) -> None:
     if listed:
         collection[REMOVED_MARK] = json.dumps(sorted(listed.items()))
     else:

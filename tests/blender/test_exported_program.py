@@ -9,7 +9,8 @@ import sys
 import bpy
 import pytest
 
-from maquette.agent.session import Section, Settings
+from maquette.agent.section import Section
+from maquette.agent.session import Settings
 from maquette.scene import kit
 from maquette.scene.export_program import export_program
 from maquette.scene.kit import stage, start_scene

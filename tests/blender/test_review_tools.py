@@ -13,7 +13,8 @@ from mathutils import Matrix
 
 from maquette.agent.errors import MaquetteError, PictureError
 from maquette.agent.review.view import SessionView, StageReview
-from maquette.agent.session import Section, Settings
+from maquette.agent.section import Section
+from maquette.agent.session import Settings
 from maquette.agent.vision.png import write_png
 from maquette.scene import wipe
 from maquette.scene.camera_frame import Frame, camera_frame

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from maquette.agent.session import Section, Settings
+from maquette.agent.section import Section
+from maquette.agent.session import Settings
 from maquette.scene.export_program import export_program
 from maquette.scene.exporting.imported_names import import_block, names_imported
 from maquette.scene.exporting.program_section import ProgramSection

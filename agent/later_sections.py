@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What came after a stage, run again behind another attempt at that stage."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .assignment import Assignment
+from .critique import SectionName
+from .effects import Effect, Keep, Restore, RunCode, RunReport, Snapshot
+from .section import Section
+
+
+@dataclass(frozen=True)
+class Rerun:
+    """What came of it."""
+
+    snapshots: Mapping[SectionName, Snapshot] = field(default_factory=dict)
+    """The state that each stage has now, the attempt's own first."""
+    sections: tuple[Section, ...] = ()
+    """What ran to its end."""
+    lost: tuple[str, ...] = ()
+    """Sentences on what the artist did by hand and could not be done again."""
+    error: str = ""
+    """Why a later stage's code no longer runs; then nothing else holds."""
+
+
+def run_later_sections(assignment: Assignment, number: int) -> Generator[Effect, Any, Rerun]:
+    """Run ``assignment.later`` behind attempt ``number``, with a snapshot before and behind each section.
+
+    What the artist did by hand is left out where it no longer fits, if the artist asked for another scene.
+    """
+    name = assignment.file_name(number)
+    state: Snapshot = yield Keep(name)
+    snapshots = {assignment.stage.name: state}
+    done: list[Section] = []
+    lost: list[str] = []
+    for place, section in enumerate(assignment.later, start=1):
+        called = f"{name}-{section.stage}" + (f"-by-hand-{place}" if section.by_hand else "")
+        report: RunReport = yield RunCode(
+            f"{called}.py", section.stage, section.code, by_hand=section.by_hand, settled=section.settled
+        )
+        if report.ok:
+            done.append(section)
+            state = yield Keep(called)
+        elif section.by_hand and not assignment.keeps_edits:
+            yield Restore(state.name)
+            lost.append(f"What you changed by hand after the {section.stage} stage no longer fits and was left out.")
+            yield assignment.tell(number, lost[-1])
+        else:
+            whose = "What the artist changed by hand after" if section.by_hand else "The code of"
+            return Rerun(error=f"{whose} the {section.stage} stage no longer runs after this change.\n{report.error}")
+        snapshots[section.stage] = state
+    return Rerun(snapshots, tuple(done), tuple(lost))
