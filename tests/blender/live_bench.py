@@ -19,6 +19,7 @@ from maquette.agent.proposal import Proposal
 from maquette.agent.records import to_json
 from maquette.agent.request import Reply, Request
 from maquette.agent.watch import Watch
+from maquette.scene.kit.session import REF_MARK
 from maquette.scene.live import commands, driver, folders, open_sessions, opening
 from maquette.scene.live.live_session import LiveSession
 from maquette.scene.live.means import Means
@@ -178,5 +179,5 @@ def forget_as_if_killed(live: LiveSession) -> None:
 
 
 def cup(performer: Performer) -> bpy.types.Object:
-    """Found anew, for undo and restoring invalidate references."""
-    return performer.collection().all_objects["cup"]
+    """Found anew, for undo and restoring invalidate references; its name may be taken by an artist's cup."""
+    return next(entry for entry in performer.collection().all_objects if entry.get(REF_MARK) == "cup")
