@@ -18,7 +18,7 @@ class MAQUETTE_OT_load_reference(bpy.types.Operator):
     """Choose the picture to rebuild as a scene. It can also be dropped into the 3D viewport"""
 
     bl_idname = "maquette.load_reference"
-    bl_label = "Load Maquette Reference"
+    bl_label = "Load Reference"
     bl_options = {"UNDO"}
 
     if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from .tab import InMaquetteTab
 from .words import stage_name
 from .wrapped_text import paragraph
 
-ROW_OF_THREE = 17.0
+ROW_OF_THREE = 13.0
 """Width of the sidebar from which three pictures stand side by side, in widget units."""
 
 

@@ -45,7 +45,7 @@ LABELS: Final[Mapping[str, str]] = {
     "Kept as You Made Them": "Bleibt, wie Sie es gemacht haben",
     "Lighting": "Licht",
     "Load": "Laden",
-    "Load Maquette Reference": "Maquette-Vorlage laden",
+    "Load Reference": "Vorlage laden",
     "Load Picture": "Bild laden",
     "Lock": "Sperren",
     "Lock Interface": "Oberfläche sperren",

@@ -32,7 +32,7 @@ def review(facts: Mapping[str, JsonValue]) -> Critique:
         items=tuple(items[:MOST_ITEMS]),
         prefers=_preference(candidate, best, stage, noise),
         satisfied=not _has_remedy(stage, blueprint, candidate, own),
-        summary=_summary(candidate, own, stage),
+        summary=_summary(own, stage),
     )
 
 
@@ -56,10 +56,10 @@ def _preference(
     return "candidate" if gain > 0.0 else "best"
 
 
-def _summary(candidate: LookMeasurements, own: list[Item], stage: str) -> str:
-    picture = candidate.picture
-    figures = f"PSNR {picture.psnr:.1f} dB, SSIM {picture.ssim:.2f}, outlines {picture.mean_iou:.0%} alike"
+def _summary(own: list[Item], stage: str) -> str:
+    """The figures stand beside it wherever it is shown."""
     if not own:
-        return f"Nothing stands out that the {stage} stage could mend: {figures}."
-    count = len(own)
-    return f"{count} thing{'s' if count > 1 else ''} to mend, worst: {own[0].evidence} ({figures}.)"
+        return f"Nothing stands out that the {stage} stage could mend."
+    if len(own) == 1:
+        return f"One thing to mend. {own[0].evidence}"
+    return f"{len(own)} things to mend, above all this one. {own[0].evidence}"

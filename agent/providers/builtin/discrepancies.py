@@ -18,6 +18,8 @@ CLEAR_OFFSET = 0.015
 CLEAR_SCALE = 0.08
 POOR_SHAPE = 0.8
 """Mask IoU below which a shape is worth another try."""
+DELTA_E = "\N{GREEK CAPITAL LETTER DELTA}E"
+"""How the panel and the report write CIEDE2000."""
 CLEAR_COLOUR = 5.0
 """CIEDE2000 that one sees at a glance."""
 CLEAR_LIGHT = 4.0
@@ -80,10 +82,13 @@ def _of_colour(entry: BlueprintObject, measured: ObjectMeasurements) -> Iterator
     size = _importance(entry)
     flat, full = measured.flat_colour_difference, measured.colour_difference
     if flat > CLEAR_COLOUR:
-        evidence = f"In even light the {entry.name} is {flat:.0f} CIEDE2000 off the picture's colour."
+        evidence = f"In even light the {entry.name} is off the picture's colour by {flat:.0f} {DELTA_E}."
         yield Item(entry.id, "colour", "materials", size * min(1.0, flat / 30.0), evidence, _colour_advice(measured))
     if full - flat > CLEAR_LIGHT:
-        evidence = f"The {entry.name} is {full:.0f} CIEDE2000 off as it is lit, {flat:.0f} in even light."
+        evidence = (
+            f"As it is lit, the {entry.name} is off the picture's colour by {full:.0f} {DELTA_E}, "
+            f"in even light by {flat:.0f}."
+        )
         yield Item(entry.id, "light", "lighting", size * min(1.0, full / 30.0), evidence, _light_advice(measured))
 
 
