@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Take what the artist did by hand at a review into the session."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from ...agent.critique import SectionName
 from ...agent.effects import Decision, Keep
 from ...agent.section import Section
 from ...agent.settled import How, Settled
+from ..description.records import SceneDescription
 from ..kit.session import SESSION_MARK
-from ..settled.edits import Edits, edits_since
+from ..settled.edits import Edit, Edits, edits_since
 from ..settled.edits_as_code import edits_as_code
 from ..settled.marks import combined, settle, settled_facts
 
@@ -35,21 +36,25 @@ def take_over_edits(live: "LiveSession", decision: Decision, stage: SectionName)
     if not edits and {(entry.name, entry.how) for entry in settled} == set(live.settled):
         return replace(decision, settled=settled)
     state = performer.keep(Keep(f"{stage}-by-hand-{live.stepper.position}-{live.key}"))
-    code, untold = edits_as_code(edits, scene)
-    said = _said(edits, settled, dict(live.settled), scene)
-    section = Section(stage, code, by_hand=True, settled=said, untold=untold)
+    section = Section(stage, "", by_hand=True, settled=settled)
+    if live.description:
+        code, untold = edits_as_code(edits, live.description, scene)
+        silent = {edit.name for edit in edits.objects if not _said(edit, live.description, scene)}
+        section = replace(section, code=code, untold=untold, settled=_as_before(settled, silent, dict(live.settled)))
     return replace(decision, settled=settled, state=state, by_hand=(section,))
 
 
-def _said(
-    edits: Edits, settled: tuple[Settled, ...], before: Mapping[str, How], scene: bpy.types.Scene
-) -> tuple[Settled, ...]:
-    """What of ``settled`` is so once the edits have been done again by code; ``before`` is what was so without them."""
-    silent = {edit.name for edit in edits.objects if not edits_as_code(Edits((edit,)), scene)[0]}
+def _said(edit: Edit, before: SceneDescription, scene: bpy.types.Scene) -> bool:
+    """Whether code says anything of it."""
+    return bool(edits_as_code(Edits((edit,)), before, scene)[0])
+
+
+def _as_before(settled: Iterable[Settled], names: Set[str], before: Mapping[str, How]) -> tuple[Settled, ...]:
+    """``settled``, but for objects with these ``names`` what was settled ``before``."""
     return tuple(
-        replace(entry, how=before[entry.name]) if entry.name in silent else entry
+        replace(entry, how=before[entry.name]) if entry.name in names else entry
         for entry in settled
-        if entry.name not in silent or entry.name in before
+        if entry.name not in names or entry.name in before
     )
 
 

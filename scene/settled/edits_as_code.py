@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the artist did by hand, as far as it can be said as code."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -9,11 +10,12 @@ import bpy
 
 from ...agent.changes import Change
 from ..description.definitions import definitions_of
-from ..kit.session import REF_MARK
+from ..description.records import SceneDescription
 from ..scene_settings import PATHS, label_of
 from ..words import NOTHING
 from .assignments import assignment, is_default, literal
 from .edits import Edit, Edits
+from .made_names import MadeNames, quoted
 
 PURPOSE: Final = "What the artist changed by hand."
 
@@ -30,69 +32,74 @@ class _Program:
         else:
             self.untold.append(change.sentence())
 
+    def text(self, names: MadeNames) -> str:
+        """The whole program; empty without lines."""
+        if not self.lines:
+            return ""
+        body = "\n".join(self.lines)
+        lookups = names.lookups(body)
+        words = set(re.findall(r"\w+", "\n".join((*lookups, body))))
+        tools = ", ".join(sorted(words & {"find", "session_collection"}))
+        imports = ["import bpy"] * ("bpy" in words) + [f"from kit import {tools}"] * bool(tools)
+        parts = [f'"""{PURPOSE}"""', "\n".join(imports), "\n".join(lookups), body]
+        return "\n\n".join(part for part in parts if part) + "\n"
 
-def edits_as_code(edits: Edits, scene: bpy.types.Scene) -> tuple[str, tuple[str, ...]]:
+
+def edits_as_code(edits: Edits, before: SceneDescription, scene: bpy.types.Scene) -> tuple[str, tuple[str, ...]]:
     """Code that does again what ``edits`` tell of, and sentences on what cannot be said as code.
 
-    Values are those that ``scene`` has now; objects are called by the names that programs gave
-    them. The code needs ``bpy`` alone; it is empty where there is nothing that it could do.
+    Values are those that ``scene`` has now; what programs had made ``before`` is found as programs
+    find it. The code is empty where there is nothing that it could do.
     """
     program = _Program()
+    names = MadeNames(before, scene, {edit.name: edit.called for edit in edits.objects})
     for edit in edits.objects:
         if edit.how == "removed":
-            program.tell(edit.changes[0], [f"bpy.data.objects.remove({_named('objects', edit.called)})"])
+            variable = names.of_object(edit.called)
+            program.tell(edit.changes[0], [f"bpy.data.objects.remove({variable})"] if variable else [])
             continue
         entry: bpy.types.Object | None = scene.objects.get(edit.name)
         for change in edit.changes:
-            program.tell(change, [] if entry is None else _of_object(entry, edit, change))
+            program.tell(change, [] if entry is None else _of_object(entry, edit, change, names))
     for change in edits.scene:
-        program.tell(change, list(_of_scene(scene, change)))
-    if not program.lines:
-        return "", tuple(program.untold)
-    return "\n".join([f'"""{PURPOSE}"""', "", "import bpy", "", *program.lines, ""]), tuple(program.untold)
+        program.tell(change, list(_of_scene(scene, change, names)))
+    return program.text(names), tuple(program.untold)
 
 
-def _named(kind: str, name: str) -> str:
-    return f"bpy.data.{kind}[{_quoted(name)}]"
-
-
-def _quoted(name: str) -> str:
-    """``name`` as code, in double quotes wherever that is possible."""
-    return f'"{name}"' if name.isprintable() and not set('"\\') & set(name) else repr(name)
-
-
-def _of_object(entry: bpy.types.Object, edit: Edit, change: Change) -> list[str]:
+def _of_object(entry: bpy.types.Object, edit: Edit, change: Change, names: MadeNames) -> list[str]:
     if change.kind != "changed":
         return []
-    own = _of_its_own(entry, edit, change) if change.name in (edit.called, edit.name) else ()
+    own = _of_its_own(entry, edit, change, names) if change.name in (edit.called, edit.name) else ()
     # A material may be called like the object that wears it.
-    return list(own) or list(_of_shared(change))
+    return list(own) or list(_of_shared(change, names))
 
 
-def _of_its_own(entry: bpy.types.Object, edit: Edit, change: Change) -> Iterator[str]:
+def _of_its_own(entry: bpy.types.Object, edit: Edit, change: Change, names: MadeNames) -> Iterator[str]:
     """Lines for a change of the object itself, its modifiers or what is its data alone."""
-    expression = _named("objects", edit.called)
+    expression = names.of_object(edit.called)
+    if not expression:
+        return
     if change.what == "parent":
-        parent = literal(entry.parent)
+        parent = literal(entry.parent, names)
         if parent:
             yield f"{expression}.parent = {parent}"
             # Without it the object would jump when it gets another parent.
-            yield f"{expression}.matrix_parent_inverse = {literal(entry.matrix_parent_inverse)}"
+            yield f"{expression}.matrix_parent_inverse = {literal(entry.matrix_parent_inverse, names)}"
     elif change.what == "materials":
-        yield from _of_slots(entry, f"{expression}.data.materials", change)
+        yield from _of_slots(entry, f"{expression}.data.materials", change, names)
     elif change.what == "modifier":
-        yield from _of_modifier(entry, f"{expression}.modifiers", change)
+        yield from _of_modifier(entry, f"{expression}.modifiers", change, names)
     else:
-        yield from filter(None, [assignment(entry, expression, change.what)])
-        yield from _of_parts(entry.modifiers, f"{expression}.modifiers", change.what)
-        yield from _of_parts(entry.constraints, f"{expression}.constraints", change.what)
+        yield from filter(None, [assignment(entry, expression, change.what, names)])
+        yield from _of_parts(entry.modifiers, f"{expression}.modifiers", change.what, names)
+        yield from _of_parts(entry.constraints, f"{expression}.constraints", change.what, names)
         if entry.data is not None and not isinstance(entry.data, bpy.types.Mesh):
-            yield from filter(None, [assignment(entry.data, f"{expression}.data", change.what)])
+            yield from filter(None, [assignment(entry.data, f"{expression}.data", change.what, names)])
 
 
-def _of_slots(entry: bpy.types.Object, slots: str, change: Change) -> Iterator[str]:
+def _of_slots(entry: bpy.types.Object, slots: str, change: Change, names: MadeNames) -> Iterator[str]:
     """Lines that give the object its materials, if programs made them all."""
-    materials = [literal(slot.material) for slot in entry.material_slots]
+    materials = [literal(slot.material, names) for slot in entry.material_slots]
     if not all(materials) or any(slot.link == "OBJECT" for slot in entry.material_slots):
         return
     if change.old != NOTHING and len(change.old.split(", ")) == len(materials):
@@ -103,15 +110,15 @@ def _of_slots(entry: bpy.types.Object, slots: str, change: Change) -> Iterator[s
         yield from (f"{slots}.append({material})" for material in materials)
 
 
-def _of_modifier(entry: bpy.types.Object, modifiers: str, change: Change) -> Iterator[str]:
+def _of_modifier(entry: bpy.types.Object, modifiers: str, change: Change, names: MadeNames) -> Iterator[str]:
     """Lines that remove or add a modifier, unless it is one that works with what only the artist's file holds."""
     if not change.new:
-        yield f"{modifiers}.remove({modifiers}[{_quoted(change.old)}])"
+        yield f"{modifiers}.remove({modifiers}[{quoted(change.old)}])"
         return
     modifier: Any = entry.modifiers[change.new]
     if isinstance(modifier, bpy.types.NodesModifier):
         return
-    lines = [f"{modifiers}.new({_quoted(modifier.name)}, {modifier.type!r})"]
+    lines = [f"{modifiers}.new({quoted(modifier.name)}, {modifier.type!r})"]
     for definition in definitions_of(modifier.__class__):
         value = getattr(modifier, definition.identifier)
         is_container = definition.type in {"POINTER", "COLLECTION"}
@@ -119,53 +126,52 @@ def _of_modifier(entry: bpy.types.Object, modifiers: str, change: Change) -> Ite
             continue
         if is_container and not definition.is_reference:
             continue
-        line = assignment(modifier, f"{modifiers}[{_quoted(modifier.name)}]", definition.label)
+        line = assignment(modifier, f"{modifiers}[{quoted(modifier.name)}]", definition.label, names)
         if not line:
             return
         lines.append(line)
     yield from lines
 
 
-def _of_shared(change: Change) -> Iterator[str]:
-    """Lines for a change of a material or a node group."""
-    for kind in ("materials", "node_groups"):
-        owner = getattr(bpy.data, kind).get(change.name)
-        if owner is not None and owner.get(REF_MARK):
-            yield from _of_nodes(owner, _named(kind, change.name), change)
+def _of_shared(change: Change, names: MadeNames) -> Iterator[str]:
+    """Lines for a change of a material."""
+    owner, variable = bpy.data.materials.get(change.name), names.of_material(change.name)
+    if owner is not None and variable:
+        yield from _of_nodes(owner, variable, change, names)
 
 
-def _of_scene(scene: bpy.types.Scene, change: Change) -> Iterator[str]:
+def _of_scene(scene: bpy.types.Scene, change: Change, names: MadeNames) -> Iterator[str]:
     if change.kind == "changed" and change.aspect == "world" and scene.world and change.name == scene.world.name:
-        yield from _of_nodes(scene.world, "bpy.context.scene.world", change)
-    elif change.what == "camera" and literal(scene.camera) != "None" and literal(scene.camera):
-        yield f"bpy.context.scene.camera = {literal(scene.camera)}"
+        yield from _of_nodes(scene.world, "bpy.context.scene.world", change, names)
+    elif change.what == "camera" and scene.camera and names.variable(scene.camera):
+        yield f"bpy.context.scene.camera = {names.variable(scene.camera)}"
     for path in PATHS:
         if label_of(path) == change.what:
             group, name = path.split(".")
-            yield f"bpy.context.scene.{path} = {literal(getattr(getattr(scene, group), name))}"
+            yield f"bpy.context.scene.{path} = {literal(getattr(getattr(scene, group), name), names)}"
 
 
-def _of_nodes(owner: Any, expression: str, change: Change) -> Iterator[str]:
+def _of_nodes(owner: Any, expression: str, change: Change, names: MadeNames) -> Iterator[str]:
     """Lines for a property of a material, world or group, or of one of its nodes."""
-    yield from filter(None, [assignment(owner, expression, change.what)])
+    yield from filter(None, [assignment(owner, expression, change.what, names)])
     tree = owner if isinstance(owner, bpy.types.NodeTree) else owner.node_tree
     nodes = f"{expression}.nodes" if tree == owner else f"{expression}.node_tree.nodes"
     if tree is None:
         return
     if change.what == "node" and not change.new:
-        yield f"{nodes}.remove({nodes}[{_quoted(change.old)}])"
+        yield f"{nodes}.remove({nodes}[{quoted(change.old)}])"
     for node in tree.nodes:
         if change.what.startswith(f"{node.name}: "):
-            what, target = change.what[len(node.name) + 2 :], f"{nodes}[{_quoted(node.name)}]"
+            what, target = change.what[len(node.name) + 2 :], f"{nodes}[{quoted(node.name)}]"
             socket: Any = node.inputs.get(what)
             if socket is None:
-                yield from filter(None, [assignment(node, target, what)])
+                yield from filter(None, [assignment(node, target, what, names)])
             elif not socket.is_linked and ": " not in change.old:
-                yield f"{target}.inputs[{_quoted(what)}].default_value = {literal(socket.default_value)}"
+                yield f"{target}.inputs[{quoted(what)}].default_value = {literal(socket.default_value, names)}"
 
 
-def _of_parts(parts: Any, expression: str, what: str) -> Iterator[str]:
+def _of_parts(parts: Any, expression: str, what: str, names: MadeNames) -> Iterator[str]:
     for part in parts:
         if what.startswith(f"{part.name}: "):
-            line = assignment(part, f"{expression}[{_quoted(part.name)}]", what[len(part.name) + 2 :])
+            line = assignment(part, f"{expression}[{quoted(part.name)}]", what[len(part.name) + 2 :], names)
             yield from filter(None, [line])

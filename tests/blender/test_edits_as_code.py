@@ -94,7 +94,7 @@ def test_what_was_done_is_done_again(session: Performer, what: str) -> None:
     SAID[what]()
     wanted, found = described(session), edits(session, before)
     assert found
-    code, untold = edits_as_code(found, session.scene())
+    code, untold = edits_as_code(found, before, session.scene())
     assert untold == ()
     session.restore(Restore("gate"))
     report = session.run(RunCode("by hand.py", "composition", code))
@@ -108,12 +108,17 @@ def test_the_code_reads_well(session: Performer) -> None:
     cup().location.x = -0.7
     bpy.data.lights["key light"].energy = 80.0
     bpy.data.objects.remove(bpy.data.objects["spoon"])
-    code, _ = edits_as_code(edits(session, before), session.scene())
+    code, _ = edits_as_code(edits(session, before), before, session.scene())
     assert code == (
-        '"""What the artist changed by hand."""\n\nimport bpy\n\n'
-        'bpy.data.objects["cup"].location = (-0.7, 4.0, 0.1)\n'
-        'bpy.data.objects["key light"].data.energy = 80.0\n'
-        'bpy.data.objects.remove(bpy.data.objects["spoon"])\n'
+        '"""What the artist changed by hand."""\n\n'
+        "import bpy\nfrom kit import find, session_collection\n\n"
+        'cup = find("cup")\n'
+        "key_light = next(entry for entry in session_collection().all_objects"
+        ' if entry.get("maquette_ref") == "key light")\n'
+        'spoon = find("spoon")\n\n'
+        "cup.location = (-0.7, 4.0, 0.1)\n"
+        "key_light.data.energy = 80.0\n"
+        "bpy.data.objects.remove(spoon)\n"
     )
 
 
@@ -132,6 +137,6 @@ UNTOLD = {
 def test_what_cannot_be_said_as_code_is_named(session: Performer, sentence: str) -> None:
     before = described(session)
     UNTOLD[sentence]()
-    code, untold = edits_as_code(edits(session, before), session.scene())
+    code, untold = edits_as_code(edits(session, before), before, session.scene())
     assert code == ""
     assert any(line.startswith(sentence) for line in untold), untold

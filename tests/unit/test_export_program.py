@@ -194,3 +194,26 @@ def test_imports_are_sorted_into_their_groups():
         "import ast as a\nimport os\nfrom math import pi, tau\nfrom typing import TYPE_CHECKING, Any\n\n"
         "import bpy\nfrom mathutils import Vector"
     )
+
+
+def test_what_was_done_by_hand_has_functions_of_its_own():
+    by_hand = [Section("scaffold", code, by_hand=True) for code in ("x = 1\n", "", "y = 2\n")]
+    program = export_program(SETTINGS, [Section("scaffold", "z = 3\n"), *by_hand, Section("geometry", "z = 4\n")])
+    functions = [line for line in program.splitlines() if line.startswith(("def scaffold", "def geometry"))]
+    assert functions == ["def scaffold():", "def scaffold_by_hand():", "def scaffold_by_hand_2():", "def geometry():"]
+    assert program.split("seed=7)\n")[1].split("\n\n")[0].splitlines() == [
+        '    with stage("scaffold"):',
+        "        scaffold()",
+        "    scaffold_by_hand()",
+        "    scaffold_by_hand_2()",
+        '    with stage("geometry"):',
+        "        geometry()",
+    ]
+    assert "It lacks" not in program
+
+
+def test_what_no_code_says_is_told_at_the_top():
+    untold = Section("scaffold", "", by_hand=True, untold=("cup: mesh", 'a "\n""" name'))
+    program = export_program(SETTINGS, [untold])
+    ast.parse(program)
+    assert '# - cup: mesh\n# - a " """ name\n\nimport' in program
