@@ -32,7 +32,7 @@ from .show_code import MAQUETTE_OT_show_code
 from .show_difference import MAQUETTE_OT_show_difference
 from .stop import MAQUETTE_OT_stop
 from .unlock_objects import MAQUETTE_OT_unlock_objects
-from .work import MAQUETTE_OT_work
+from .work import MAQUETTE_OT_work, leave_off
 
 classes = (
     MAQUETTE_OT_load_reference,
@@ -77,5 +77,6 @@ def register() -> None:
 def unregister() -> None:
     """Take back what ``register`` did."""
     command.unregister()
+    leave_off()
     for cls in reversed(classes):
         bpy.utils.unregister_class(cls)

@@ -10,6 +10,9 @@ from .translated import pgettext_iface
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
 
+_timers: list[bpy.types.Timer] = []
+"""Of the operators that are at work."""
+
 
 class MAQUETTE_OT_work(bpy.types.Operator):
     """Keep the reconstruction going while Blender stays usable"""
@@ -33,6 +36,7 @@ class MAQUETTE_OT_work(bpy.types.Operator):
 
         manager = context.window_manager
         self._timer = manager.event_timer_add(INTERVAL, window=context.window)
+        _timers.append(self._timer)
         manager.modal_handler_add(self)
         return {"RUNNING_MODAL"}
 
@@ -62,11 +66,23 @@ class MAQUETTE_OT_work(bpy.types.Operator):
         bpy.app.timers.register(driver.stop, first_interval=0.0)
 
     def _leave(self, context: bpy.types.Context) -> None:
-        if self._timer is not None:
+        if self._timer in _timers:
+            _timers.remove(self._timer)
             context.window_manager.event_timer_remove(self._timer)
-            self._timer = None
-        if context.workspace is not None:
-            context.workspace.status_text_set(None)
+        _clear_status()
+
+
+def leave_off() -> None:
+    """Give back what the operators hold that are at work, before Blender drops them without a word with their class."""
+    while _timers:
+        bpy.context.window_manager.event_timer_remove(_timers.pop())
+    _clear_status()
+
+
+def _clear_status() -> None:
+    # The artist may have changed to another workspace meanwhile.
+    for workspace in bpy.data.workspaces:
+        workspace.status_text_set(None)
 
 
 def keep_working() -> None:
