@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import bpy
 
 from ..properties import window_properties
-from .confirm_loss import confirm_loss
+from .confirm_loss import confirm_repetition
 from .doing import can_decide, do, live_session, means_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class MAQUETTE_OT_retry(bpy.types.Operator):
 
     def invoke(self, context: bpy.types.Context, event: bpy.types.Event) -> "set[OperatorReturnItems]":
         """Say beforehand what would be lost."""
-        return confirm_loss(self, context, event, self.stage)
+        return confirm_repetition(self, context, event, self.stage)
 
     def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
         """Start the stage anew with the note."""

@@ -141,6 +141,8 @@ class SessionView:
     """Name of each object that the artist locked or changed, and ``locked`` or ``changed``."""
     edited: bool = False
     """The artist has changed something of the session since its last stage."""
+    unsayable: tuple[tuple[SectionName, str], ...] = ()
+    """Sentences on what the artist did by hand and no code can do again, each with the stage that it followed."""
 
     def review_of(self, stage: SectionName) -> StageReview | None:
         """The review of ``stage``, or None where it was not passed through."""

@@ -45,7 +45,7 @@ def settle_in(live: "LiveSession") -> None:
     live.objects = frozenset(entry.name for entry in collection.all_objects)
     live.touched = live.settled
     live.description = _read_description(live)
-    live.edited = False
+    live.edited, live.untold = False, ()
     live.interrupted = False
     live.trouble = None
     live.refresh()

@@ -67,10 +67,12 @@ def leave_edit_mode() -> None:
 def compare_with_gate(live: "LiveSession") -> None:
     """Note what the artist has changed since the session came to where it stands."""
     scene, collection = live.performer.scene(), live.performer.collection()
-    edits = edits_since(live.description, scene, collection) if live.description else None
+    edits = edits_since(live.description, scene, collection) if live.description else Edits()
     settled = {entry.name: entry.how for entry in settled_facts(collection)}
-    if edits:
+    live.untold = ()
+    if edits and live.description:
         settled |= {edit.name: combined(settled.get(edit.name), edit.how) for edit in edits.objects}
+        _, live.untold = edits_as_code(edits, live.description, scene)
     live.edited = bool(edits)
     live.touched = tuple(settled.items())
     live.refresh()

@@ -52,6 +52,8 @@ class LiveSession:
         """Names of the objects that the artist settled, and how, when the session came to where it stands."""
         self.touched: tuple[tuple[str, How], ...] = ()
         """Likewise, with what the artist has changed since."""
+        self.untold: tuple[str, ...] = ()
+        """Sentences on what the artist has changed since and no code can do again."""
         self.description: SceneDescription | None = None
         """How the scene was then; None where that was not kept."""
         self.objects: frozenset[str] = frozenset()
@@ -166,6 +168,8 @@ class LiveSession:
         counted = None not in (tokens.tokens_in, tokens.tokens_out)
         positions = {entry.review.stage: entry.position for entry in self.stepper.gates}
         working = self.stretch is not None
+        unsayable = [(section.stage, sentence) for section in self.program for sentence in section.untold]
+        unsayable += [(review.stage, sentence) for sentence in self.untold] if review else []
         return SessionView(
             session=self.session,
             title=self.settings.title,
@@ -183,4 +187,5 @@ class LiveSession:
             trouble=Trouble(self.trouble.cause, self.trouble.remedy, self.trouble.mend) if self.trouble else None,
             settled=self.touched,
             edited=self.edited,
+            unsayable=tuple(unsayable),
         )

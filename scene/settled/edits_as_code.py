@@ -135,7 +135,8 @@ def _of_modifier(entry: bpy.types.Object, modifiers: str, change: Change, names:
 
 def _of_shared(change: Change, names: MadeNames) -> Iterator[str]:
     """Lines for a change of a material."""
-    owner, variable = bpy.data.materials.get(change.name), names.of_material(change.name)
+    owner: bpy.types.Material | None = bpy.data.materials.get(change.name)
+    variable = names.of_material(change.name)
     if owner is not None and variable:
         yield from _of_nodes(owner, variable, change, names)
 

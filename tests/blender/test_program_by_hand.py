@@ -16,6 +16,8 @@ import pytest
 from maquette.agent.effects import RunCode
 from maquette.agent.settled import Settled
 from maquette.scene.export_program import export_program
+from maquette.scene.live import commands
+from maquette.scene.live.by_hand import compare_with_gate
 from maquette.scene.live.live_session import LiveSession
 from maquette.scene.settled import settled_facts
 from maquette.tests.blender.live_bench import CODE, Bench, open_bench, truth
@@ -167,6 +169,21 @@ def test_the_program_says_what_it_lacks(bench: Bench) -> None:
     (section,) = [section for section in live.program if section.by_hand]
     # After a retry the table is as the stage makes it, and nothing of it is the artist's.
     assert [entry.name for entry in section.settled] == ["cup"]
+
+
+def test_the_artist_can_be_warned_of_what_a_retry_loses(bench: Bench) -> None:
+    live = bench.begin()
+    made(live, "cup").location.x += 0.25
+    compare_with_gate(live)
+    assert live.view.edited and live.view.unsayable == ()
+    made(live, "table").data.vertices[0].co.z += 0.5
+    compare_with_gate(live)
+    ((stage, sentence),) = live.view.unsayable
+    assert stage == "scaffold" and sentence.startswith("table: mesh")
+    bench.decide(live, "approve")
+    assert live.view.unsayable == (("scaffold", sentence),)
+    commands.roll_back(live, "scaffold")
+    assert live.view.unsayable == ()
 
 
 def test_of_two_sessions_in_one_file_each_has_its_own_by_hand(bench: Bench, tmp_path: Path) -> None:

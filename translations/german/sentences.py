@@ -72,6 +72,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "The whole picture": "Das ganze Bild",
     "There is no reference picture": "Es gibt keine Bildvorlage",
     "There is no stage to decide on now": "Gerade ist über keine Stufe zu entscheiden",
+    "These changes since the {} stage are lost": "Diese Änderungen seit der Stufe {} gehen verloren",
     "This window shows no 3D viewport": "Dieses Fenster zeigt keine 3D-Ansicht",
     "Tones: how well the shares of dark, middle and light agree.": (
         "Tonwerte: wie gut die Anteile von Dunkel, Mittel und Hell übereinstimmen."
@@ -82,6 +83,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Sie haben die Szene seither geändert. Beim Weitergehen bleibt das, beim Zurückgehen nicht."
     ),
     "You stopped the work. All that was finished is kept.": "Sie haben angehalten. Alles Fertige ist erhalten.",
+    "Your changes since it was stopped are lost": "Ihre Änderungen seit dem Anhalten gehen verloren",
     "Your changes since the {} stage are lost": "Ihre Änderungen seit der Stufe {} gehen verloren",
     "and {} more": "und {} weitere",
     "and {} more, all in the report": "und {} weitere, alle im Bericht",
