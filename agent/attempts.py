@@ -38,7 +38,7 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
         else:
             proposal = yield from propose(assignment, circumstances, attempts)
         if isinstance(proposal, Proposal) and proposal.code in {attempt.proposal.code for attempt in attempts}:
-            stopped = "The generator has nothing new to try."
+            stopped = "There is nothing new left to try."
             break
         if scene_is != assignment.base:
             yield Restore(assignment.base.name)
@@ -60,7 +60,7 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
             stopped = "Too many proposals failed to run."
             break
         if attempt.won and attempt.critique is not None and attempt.critique.satisfied:
-            stopped = "The critic finds nothing more for this stage to mend."
+            stopped = "The critic sees nothing here that is worth another attempt."
             break
         if _without_gain(attempts) >= PLATEAU:
             stopped = "Further attempts brought no measurable gain."

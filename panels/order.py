@@ -4,7 +4,7 @@
 import bpy
 
 from ..operators.translated import pgettext_iface
-from ..preferences import provider_state
+from ..preferences import preferences_of, provider_state
 from ..properties import properties_of
 from .mend_button import mend_button
 from .wrapped_text import paragraph
@@ -15,6 +15,9 @@ def draw_order(layout: bpy.types.UILayout, context: bpy.types.Context, *, again:
     properties = properties_of(context.scene)
     _choice(layout, properties, "mode", label="How to Work")
     _choice(layout, properties, "place", label="Build In")
+    column = layout.column(align=True)
+    column.label(text="Who Answers")
+    column.prop(preferences_of(context), "provider", text="")
     provider = provider_state(context)
     paragraph(layout, context, f"{pgettext_iface(provider.message)}.", icon="CHECKMARK" if provider.ready else "ERROR")
     if not provider.ready:

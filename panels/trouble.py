@@ -46,11 +46,11 @@ class MAQUETTE_PT_trouble(InMaquetteTab, bpy.types.Panel):
         layout = self.layout
         paragraph(layout, context, _what_happened(view))
         trouble = view.trouble
-        if trouble is not None:
+        # What "resume" mends is said by the button below.
+        if trouble is not None and trouble.mend != "resume":
             if trouble.remedy:
                 paragraph(layout, context, pgettext_iface(trouble.remedy), quiet=True)
-            if trouble.mend != "resume":
-                mend_button(layout, trouble.mend)
+            mend_button(layout, trouble.mend)
         going_on = layout.row()
         going_on.scale_y = 1.4
         going_on.operator("maquette.resume", text="Continue", icon="PLAY").session = view.session
@@ -58,7 +58,7 @@ class MAQUETTE_PT_trouble(InMaquetteTab, bpy.types.Panel):
 
 
 def _what_happened(view: SessionView) -> str:
-    by_the_artist = view.state == "stopped" and not (view.trouble and view.trouble.remedy)
+    by_the_artist = view.state == "stopped" and (view.trouble is None or view.trouble.mend == "resume")
     if view.trouble is not None and not by_the_artist:
         return pgettext_iface(view.trouble.cause)
     if view.state == "interrupted":

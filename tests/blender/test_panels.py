@@ -76,6 +76,7 @@ class Sidebar:
         monkeypatch.setattr(open_sessions, "view_of", lambda scene: self.view)
         monkeypatch.setattr(open_sessions, "found_sessions", lambda: self.found)
         monkeypatch.setattr(order, "provider_state", lambda context: self.provider)
+        monkeypatch.setattr(order, "preferences_of", lambda context: SimpleNamespace(provider="builtin"))
 
     def context(self, width: int = 280) -> Any:
         return SimpleNamespace(

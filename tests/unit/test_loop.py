@@ -203,7 +203,7 @@ def test_a_proposal_that_was_tried_before_ends_the_stage() -> None:
     world = Parrot(quality=lambda name: 0.5)
     result = finish(world)
     assert [len(entry.attempts) for entry in result.passes] == [1] * len(STAGES)
-    assert result.passes[0].stopped == "The generator has nothing new to try."
+    assert result.passes[0].stopped == "There is nothing new left to try."
     assert world.scene[0] == "scaffold-1.py"
 
 

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Make the pictures of docs/panel.md, in a real Blender's window.
+
+Run with the developer's environment, `.venv/bin/python -P docs/panel_pictures.py`, after a change to
+the panels. It reconstructs examples/coffee.png as an artist would and takes minutes. `--version`,
+`--width`, `--size` and `--out` give a look at another Blender, another sidebar or a quick sketch.
+"""
+
+import argparse
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageChops
+
+from maquette.development.package import build
+from maquette.tests.gui.at_work import PREFERENCES, new_file, wait_for_state
+from maquette.tests.gui.find_blenders import executable
+from maquette.tests.gui.gui import Gui
+from maquette.tests.gui.open_gui import open_gui
+
+DOCS = Path(__file__).resolve().parent
+LIMIT = 600
+"""Seconds for one stage at full size."""
+COLOURS = 128
+"""In the palette of each picture: enough for a grey interface and its thumbnails."""
+GAP = 6
+"""Pixels kept below the last panel."""
+REFUSED = "http://localhost:9/v1"
+"""Where no server answers."""
+SUB_PANELS = ("What Changed", "Measurements", "Checklist", "Attempts", "Code", "Program")
+"""Below a review, from the top down."""
+MOVE_THE_FIRST = """
+first, second = sorted((each for each in scene.objects if each.type == "MESH"), key=lambda each: each.name)[:2]
+bpy.ops.object.select_all(action="DESELECT")
+first.select_set(True)
+window.view_layer.objects.active = first
+bpy.ops.transform.translate("EXEC_DEFAULT", True, value=(0.0, 0.0, 0.02))
+"""
+SELECT_THE_SECOND = """
+first, second = sorted((each for each in scene.objects if each.type == "MESH"), key=lambda each: each.name)[:2]
+bpy.ops.object.select_all(action="DESELECT")
+second.select_set(True)
+window.view_layer.objects.active = second
+"""
+
+
+@dataclass(frozen=True)
+class Studio:
+    """A window and how its pictures are taken."""
+
+    gui: Gui
+    out: Path
+    width: int
+    """Of the sidebar, pixels."""
+    size: int
+    """Of the session's renders, pixels."""
+
+    def furnish(self) -> None:
+        """Make Blender ready for its portrait; anew after each start."""
+        # An opaque sidebar ends where its panels do, whatever the viewport shows.
+        self.gui.run(
+            "bpy.context.preferences.system.use_region_overlap = False\n"
+            f"preferences = {PREFERENCES}\n"
+            f"preferences.picture_size = {self.size}"
+        )
+        self.gui.open_sidebar()
+        self.gui.set_sidebar_width(self.width)
+
+    def sidebar(self, name: str) -> None:
+        """Keep the sidebar of a viewport that fills the window, down to its last panel."""
+        self.gui.press("SPACE", ctrl=True)
+        self.gui.settle()
+        with Image.open(self.gui.screenshot(name, "sidebar")) as picture:
+            self._keep(name, trimmed(picture.convert("RGB")))
+        self.gui.press("SPACE", ctrl=True)
+
+    def sub_panel(self, title: str) -> None:
+        """Keep one panel below a review, opened."""
+        self.gui.press("SPACE", ctrl=True)
+        self.gui.click(title)
+        following = SUB_PANELS[SUB_PANELS.index(title) + 1]
+        end = self.gui.wait_for(following, 20)
+        start = self.gui.find(title, scroll=False)
+        name = title.lower().replace(" ", "_")
+        with Image.open(self.gui.screenshot(name, "sidebar")) as picture:
+            top = start.top - 8 if start else 0
+            above = self.gui.value("window.height - sidebar.y - sidebar.height")
+            box = (0, max(0, top - above), picture.width, end.top - 8 - above)
+            self._keep(name, picture.convert("RGB").crop(box))
+        self.gui.click(title)
+        self.gui.press("SPACE", ctrl=True)
+
+    def window(self, name: str) -> None:
+        """Keep the whole window."""
+        with Image.open(self.gui.screenshot(name)) as picture:
+            self._keep(name, picture.convert("RGB"))
+
+    def _keep(self, name: str, picture: Image.Image) -> None:
+        self.out.mkdir(parents=True, exist_ok=True)
+        path = self.out / f"{name}.png"
+        picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        print(f"{name}: {picture.width} x {picture.height}, {path.stat().st_size / 1000:.0f} kB", flush=True)
+
+
+def trimmed(picture: Image.Image) -> Image.Image:
+    """Without the empty part at the bottom."""
+    background = picture.getpixel((4, picture.height - 2))
+    content = picture.crop((0, 0, picture.width - 24, picture.height))
+    box = ImageChops.difference(content, Image.new("RGB", content.size, background)).getbbox()
+    return picture.crop((0, 0, picture.width, min(picture.height, box[3] + GAP))) if box else picture
+
+
+def before_a_session(studio: Studio) -> None:
+    """From an empty sidebar to the button, and what may be in the way."""
+    gui = studio.gui
+    studio.sidebar("no_reference")
+    gui.run("scene.maquette.reference = '//coffee.png'")
+    studio.sidebar("ready")
+    preferences = f"preferences = {PREFERENCES}\n"
+    remote = "preferences.address, preferences.model = 'https://openrouter.ai/api/v1', 'a/model'"
+    gui.run(f"{preferences}preferences.provider = 'compatible'\n{remote}")
+    studio.sidebar("offline")
+    gui.run("bpy.context.preferences.system.use_online_access = True")
+    studio.sidebar("key_missing")
+    gui.run("bpy.ops.maquette.open_preferences()")
+    gui.wait_until("len(bpy.context.window_manager.windows) == 2", 20)
+    gui.settle()
+    studio.window("preferences")
+    gui.run(
+        "with bpy.context.temp_override(window=bpy.context.window_manager.windows[1]):\n"
+        "    bpy.ops.wm.window_close()\n"
+        "bpy.context.preferences.system.use_online_access = False\n"
+        f"{preferences}preferences.provider = 'builtin'"
+    )
+
+
+def a_session(studio: Studio) -> None:
+    """Every state of a reconstruction that goes well, and of one that is stopped and taken in hand."""
+    gui = studio.gui
+    gui.click("Reconstruct")
+    wait_for_state(gui, "review", LIMIT)
+    studio.sidebar("review_scaffold")
+    gui.click("Approve")
+    wait_for_rendering(gui)
+    studio.sidebar("running")
+    studio.window("running_window")
+    wait_for_state(gui, "review", LIMIT)
+    studio.sidebar("review")
+    for title in SUB_PANELS[:-1]:
+        studio.sub_panel(title)
+    gui.click("Scaffold")
+    studio.sidebar("looking_back")
+    gui.click("Back to the Present")
+    gui.run(MOVE_THE_FIRST)
+    gui.wait_for("Kept as You Made Them", 20)
+    gui.run(SELECT_THE_SECOND)
+    gui.settle()
+    gui.click("Lock")
+    studio.sidebar("by_hand")
+    gui.click("Approve")
+    wait_for_rendering(gui)
+    gui.click("Stop")
+    wait_for_state(gui, "stopped")
+    studio.sidebar("stopped")
+    gui.click("Continue")
+    wait_for_state(gui, "review", LIMIT)
+    studio.window("review_window")
+    gui.click("Compare")
+    studio.window("compare_window")
+    gui.click("Compare")
+    gui.click("Finish Here")
+    wait_for_state(gui, "done", LIMIT)
+    studio.sidebar("done")
+    studio.window("done_window")
+
+
+def wait_for_rendering(gui: Gui) -> None:
+    """Until an attempt is being looked at."""
+    gui.wait_until("bpy.app.is_job_running('RENDER')", LIMIT)
+
+
+def what_goes_wrong(studio: Studio) -> None:
+    """A server that does not answer, and a Blender that is killed."""
+    gui = studio.gui
+    blend = gui.folder / "table.blend"
+    new_file(gui)
+    gui.run(f"bpy.ops.wm.save_as_mainfile(filepath={str(blend)!r})\nscene.maquette.reference = '//coffee.png'")
+    studio.furnish()
+    gui.run(
+        f"preferences = {PREFERENCES}\npreferences.provider = 'compatible'\n"
+        f"preferences.address, preferences.model = {REFUSED!r}, 'a model'"
+    )
+    gui.click("Reconstruct")
+    wait_for_state(gui, "failed", LIMIT)
+    studio.sidebar("failed")
+    new_file(gui)
+    studio.furnish()
+    gui.run(
+        f"{PREFERENCES}.provider = 'builtin'\n"
+        f"bpy.ops.wm.save_as_mainfile(filepath={str(blend)!r})\nscene.maquette.reference = '//coffee.png'"
+    )
+    gui.click("Reconstruct")
+    wait_for_state(gui, "review", LIMIT)
+    gui.click("Approve")
+    wait_for_rendering(gui)
+    gui.run("bpy.ops.wm.save_mainfile()")
+    gui.blender.kill()
+    gui.blender.start(str(blend))
+    studio.furnish()
+    wait_for_state(gui, "interrupted")
+    studio.sidebar("interrupted")
+    new_file(gui)
+    studio.furnish()
+    studio.sidebar("interrupted_elsewhere")
+
+
+def main(version: str, width: int, size: int, out: Path) -> None:
+    """Take all pictures."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_gui(executable(version), version, build(Path(folder))) as gui,
+    ):
+        shutil.copy(DOCS.parent / "examples" / "coffee.png", gui.folder)
+        gui.run(f"bpy.ops.wm.save_as_mainfile(filepath={str(gui.folder / 'coffee.blend')!r})")
+        studio = Studio(gui, out, width, size)
+        studio.furnish()
+        before_a_session(studio)
+        a_session(studio)
+        what_goes_wrong(studio)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--version", default="5.2")
+    parser.add_argument("--width", type=int, default=280)
+    parser.add_argument("--size", type=int, default=512)
+    parser.add_argument("--out", type=Path, default=DOCS / "images" / "panel")
+    given = parser.parse_args()
+    main(given.version, given.width, given.size, given.out)
