@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One pass through a stage: pictures, changes, measurements, critique, attempts and code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,7 +62,23 @@ def stage_section(context: Context, entry: StageResult, number: int, before: Att
         parts.append(
             element("details", element("summary", title), coloured_code(best.proposal.code), class_="code wide")
         )
+    parts += _by_hand(context.data, entry)
     return element("section", *parts, class_="stage", id=pass_anchor(entry))
+
+
+def _by_hand(data: ReportData, entry: StageResult) -> Iterator[Markup]:
+    """What the artist did after the last pass through the stage: as code, and what no code says."""
+    if entry is not [result for result in data.session.passes if result.stage == entry.stage][-1]:
+        return
+    for section in data.session.program:
+        if not section.by_hand or section.stage != entry.stage:
+            continue
+        title = f"Changed by hand after the {entry.stage} stage"
+        if section.code:
+            yield element("details", element("summary", title), coloured_code(section.code), class_="code wide")
+        if section.untold:
+            listed = element("ul", *(element("li", sentence) for sentence in section.untold))
+            yield _block(f"{title}, not in the program", listed)
 
 
 def _block(title: str, content: Markup) -> Markup:

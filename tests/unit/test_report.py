@@ -31,6 +31,7 @@ from maquette.agent.report.object_table import place_in_words, size_in_words
 from maquette.agent.report.pictures import colour_object_ids
 from maquette.agent.report.plots import Step, Yardstick, plot
 from maquette.agent.report.write import report_page, write_report
+from maquette.agent.section import Section
 from maquette.agent.session import Attempt, SessionResult, Settings, StageResult
 from maquette.agent.vision.png import write_png
 
@@ -146,6 +147,17 @@ def test_the_page_is_whole_and_escaped(data: ReportData) -> None:
     # Title, name, answer, change, critique, error, program and provider all show it as it is.
     assert page.text.count(EVIL) >= 10
     assert not re.search(r"\$[a-z]", re.sub(r"(?s)<script>.*</script>", "", text))
+
+
+def test_what_was_done_by_hand_is_told_once_after_its_stage(data: ReportData) -> None:
+    by_hand = Section("scaffold", "cup.location = (1, 2, 3)\n", by_hand=True, untold=(f"{EVIL}: mesh",))
+    session = dataclasses.replace(data.session, program=(Section("scaffold", "x = 1\n"), by_hand))
+    text = Page(report_page(dataclasses.replace(data, session=session))).text
+    assert text.count("cup.location = (1, 2, 3)") == 1
+    assert text.count("Changed by hand after the scaffold stage, not in the program") == 1
+    assert f"{EVIL}: mesh" in text
+    # The last pass through the stage gave up, and says so first.
+    assert text.index("cup.location = (1, 2, 3)") > text.index("Too many proposals failed to run.")
 
 
 def test_nothing_is_loaded_from_elsewhere(data: ReportData) -> None:
