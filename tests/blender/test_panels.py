@@ -76,7 +76,9 @@ class Sidebar:
         monkeypatch.setattr(open_sessions, "view_of", lambda scene: self.view)
         monkeypatch.setattr(open_sessions, "found_sessions", lambda: self.found)
         monkeypatch.setattr(order, "provider_state", lambda context: self.provider)
-        monkeypatch.setattr(order, "preferences_of", lambda context: SimpleNamespace(provider="builtin"))
+        monkeypatch.setattr(
+            order, "preferences_of", lambda context: bpy.context.preferences.addons["maquette"].preferences
+        )
 
     def context(self, width: int = 280) -> Any:
         return SimpleNamespace(
