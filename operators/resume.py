@@ -7,6 +7,7 @@ import bpy
 
 from ..properties import properties_of
 from .doing import do, means_of
+from .translated import pgettext_iface
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
@@ -33,6 +34,18 @@ class MAQUETTE_OT_resume(bpy.types.Operator):
             return True
         cls.poll_message_set("Wait until the stage is done, or stop it")
         return False
+
+    def invoke(self, context: bpy.types.Context, event: bpy.types.Event) -> "set[OperatorReturnItems]":
+        """Say beforehand what would be lost."""
+        from ..scene.live.open_sessions import view_of
+
+        view = view_of(context.scene)
+        if view is None or not view.edited or self.session not in ("", view.session):
+            return self.execute(context)
+        message = pgettext_iface("Your changes since it was stopped are lost")
+        return context.window_manager.invoke_confirm(
+            self, event, title=self.bl_label, message=message, confirm_text=self.bl_label, icon="WARNING"
+        )
 
     def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
         """Go on with the session named, or with that of the scene."""

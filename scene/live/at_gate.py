@@ -2,6 +2,7 @@
 """What happens to the file when a stage has come to its end."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,11 @@ def settle_in(live: "LiveSession") -> None:
 
 
 def write_description(live: "LiveSession") -> None:
-    """Keep how the scene is now, by which the artist's own changes are told later."""
+    """Keep how the scene is now, by which the artist's own changes are told later. Raises ``SessionError``."""
     path = _description_path(live)
-    path.parent.mkdir(exist_ok=True)
+    # Where there can be no folder, writing says why.
+    with suppress(OSError):
+        path.parent.mkdir(exist_ok=True)
     live.description = describe(live.performer.scene(), live.performer.collection())
     write_whole(path, json.dumps(to_json(live.description)))
 

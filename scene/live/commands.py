@@ -3,7 +3,6 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 import bpy
@@ -22,7 +21,7 @@ from ..title import free_title
 from . import open_sessions
 from .at_gate import settle_in, write_description
 from .by_hand import leave_edit_mode, take_over_edits
-from .folders import folder_of
+from .folders import folder_of, new_session
 from .live_session import LiveSession
 from .means import Means
 from .opening import open_session
@@ -57,7 +56,7 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
             "Crop it, or choose a larger picture size in the preferences.",
         )
     title = free_title(order.picture.stem)
-    session = f"{title} {datetime.now():%Y-%m-%d %H-%M-%S}"
+    session = new_session(title)
     folder = folder_of(session)
     settings = Settings(title, folder.reference.name, width, height, order.samples, seed=0)
     digest = hashlib.sha256(reference.tobytes()).hexdigest()

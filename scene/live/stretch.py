@@ -14,7 +14,7 @@ from ...agent.effects import Ask, Decision, Effect, Keep, Look, Measure, Restore
 from ...agent.errors import Cancelled, MaquetteError
 from ...agent.providers.provider import Provider
 from ...agent.timings import seconds_of, tokens_of
-from .at_gate import arrive
+from .at_gate import arrive, settle_in, write_description
 from .finishing import Finishing
 from .look_job import LookJob
 from .means import Means
@@ -87,15 +87,17 @@ class Stretch:
             self._look.cancel()
         if self._finishing is not None:
             self._finishing.cancel()
-        live.trouble = trouble or Cancelled("Stopped by you.", "Continue where it was stopped.", "resume")
         anchor = live.stepper.rebuild.anchor
-        if self._unsettled and anchor is not None:
-            try:
+        try:
+            if self._unsettled and anchor is not None:
                 live.performer.restore(Restore(anchor.name))
-            except MaquetteError as error:
-                live.trouble = trouble or error
+            settle_in(live)
+            # Else what the stage did so far would be taken for the artist's own changes.
+            write_description(live)
+        except MaquetteError as error:
+            trouble = trouble or error
+        live.trouble = trouble or Cancelled("Stopped by you.", "Continue where it was stopped.", "resume")
         live.interrupted = False
-        show(live.session, live.stepper.position, live.key)
         push_undo("Maquette: Stopped")
         self._end()
 

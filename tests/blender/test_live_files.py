@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+import maquette
 from maquette.agent.effects import Decision
 from maquette.agent.errors import SessionError
-from maquette.scene.live import commands, driver, open_sessions
+from maquette.scene.live import commands, driver, handlers, open_sessions
 from maquette.scene.live.live_session import LiveSession
 from maquette.scene.quiet import quiet
 from maquette.tests.blender.live_bench import Bench, cup, forget_as_if_killed, open_bench, truth
@@ -221,3 +222,21 @@ def test_the_file_renders_the_same_without_maquette(bench: Bench, tmp_path: Path
     assert not done.stderr, done.stderr
     seen, expected = (np.asarray(Image.open(tmp_path / name)) for name in ("without.png", "with.png"))
     assert expected.std() > 5.0 and np.array_equal(seen, expected)
+
+
+def test_switched_off_and_on_the_review_goes_on(bench: Bench) -> None:
+    live = bench.begin()
+    bench.decide(live, "approve")
+    state = truth(live)
+    commands.decide(live, Decision("approve", "geometry"), bench.means)
+    work_until(live, 2)
+    maquette.unregister()
+    assert live.stretch is None and not open_sessions.open_sessions()
+    maquette.register()
+    handlers.enter_file(None)
+    reopened = open_sessions.session_of_scene(bpy.context.scene)
+    assert reopened is not None and reopened is not live and reopened.view.state == "stopped"
+    bench.resume(reopened.session)
+    assert truth(reopened)["stage"] == "materials"
+    commands.roll_back(reopened, "geometry")
+    assert truth(reopened)["fingerprint"] == state["fingerprint"]

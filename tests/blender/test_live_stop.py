@@ -9,10 +9,11 @@ import pytest
 
 from maquette.agent.effects import Decision
 from maquette.scene.live import commands, driver, open_sessions
+from maquette.scene.live.by_hand import compare_with_gate
 from maquette.scene.live.live_session import LiveSession
 from maquette.scene.look.temporary import LOOK_MARK
 from maquette.scene.quiet import quiet
-from maquette.tests.blender.live_bench import Bench, open_bench, truth
+from maquette.tests.blender.live_bench import Bench, cup, open_bench, truth
 
 
 @pytest.fixture
@@ -142,3 +143,20 @@ def test_another_file_opened_in_the_middle_of_a_stage_is_not_touched(bench: Benc
     bpy.ops.wm.read_homefile(app_template="")
     objects = bpy.data.objects.keys()
     assert not driver.tick() and bpy.data.objects.keys() == objects and not temporary()
+
+
+def test_what_a_stopped_stage_did_is_not_taken_for_the_artists(bench: Bench) -> None:
+    live = bench.begin()
+    end = live.journal.position
+    commands.decide(live, Decision("approve", "scaffold"), bench.means)
+    while "geometry-1" not in (live.stepper.rebuild.anchor.name if live.stepper.rebuild.anchor else ""):
+        assert tick(1)
+    driver.stop()
+    assert live.journal.position > end
+    compare_with_gate(live)
+    assert not live.view.edited and not live.view.settled
+    cup(live.performer).location.x += 0.1
+    compare_with_gate(live)
+    assert live.view.edited
+    bench.resume(live.session)
+    assert truth(live)["stage"] == "geometry" and not live.view.edited
