@@ -53,6 +53,8 @@ class RunReport:
     """Refusals or a traceback with the failing source line, written for the generator."""
     refused: bool = False
     """The screen refused the code: it was never run."""
+    line: int = 0
+    """Where in the code it failed; 0 where that is not known."""
     changes: tuple[Change, ...] = ()
 
 

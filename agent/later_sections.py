@@ -2,13 +2,14 @@
 """What came after a stage, run again behind another attempt at that stage."""
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .assignment import Assignment
 from .critique import SectionName
 from .effects import Effect, Keep, Restore, RunCode, RunReport, Snapshot
 from .section import Section
+from .without_line import without_line
 
 
 @dataclass(frozen=True)
@@ -37,18 +38,39 @@ def run_later_sections(assignment: Assignment, number: int) -> Generator[Effect,
     lost: list[str] = []
     for place, section in enumerate(assignment.later, start=1):
         called = f"{name}-{section.stage}" + (f"-by-hand-{place}" if section.by_hand else "")
-        report: RunReport = yield RunCode(
-            f"{called}.py", section.stage, section.code, by_hand=section.by_hand, settled=section.settled
-        )
-        if report.ok:
-            done.append(section)
-            state = yield Keep(called)
-        elif section.by_hand and not assignment.keeps_edits:
-            yield Restore(state.name)
-            lost.append(f"What you changed by hand after the {section.stage} stage no longer fits and was left out.")
+        report = yield from _run(section, called)
+        fitting: Section | None = section
+        if not report.ok and section.by_hand and not assignment.keeps_edits:
+            fitting = yield from _run_what_fits(section, called, state, report)
+            what = "Part of what" if fitting else "What"
+            lost.append(f"{what} you changed by hand after the {section.stage} stage no longer fits and was left out.")
             yield assignment.tell(number, lost[-1])
-        else:
+        elif not report.ok:
             whose = "What the artist changed by hand after" if section.by_hand else "The code of"
             return Rerun(error=f"{whose} the {section.stage} stage no longer runs after this change.\n{report.error}")
+        if fitting:
+            done.append(fitting)
+            state = yield Keep(called)
         snapshots[section.stage] = state
     return Rerun(snapshots, tuple(done), tuple(lost))
+
+
+def _run(section: Section, called: str) -> Generator[Effect, Any, RunReport]:
+    report: RunReport = yield RunCode(
+        f"{called}.py", section.stage, section.code, by_hand=section.by_hand, settled=section.settled
+    )
+    return report
+
+
+def _run_what_fits(
+    section: Section, called: str, state: Snapshot, report: RunReport
+) -> Generator[Effect, Any, Section | None]:
+    """Leave out of ``section`` what fails, ``report`` telling of the first; from ``state``, and back to it for None."""
+    while not report.ok:
+        yield Restore(state.name)
+        code = without_line(section.code, report.line) if report.line else ""
+        if code in ("", section.code):
+            return None
+        section = replace(section, code=code)
+        report = yield from _run(section, called)
+    return section

@@ -33,6 +33,11 @@ def describe_failure(error: BaseException, code: str, file_name: str) -> str:
     return "\n".join(text)
 
 
+def failing_line(error: BaseException, file_name: str) -> int:
+    """The line at the top level of the code that led to the error; 0 where none did."""
+    return next((trace.tb_lineno for trace in _traces(error, file_name)), 0)
+
+
 def _facts(error: BaseException, trace: TracebackType | None, code: str) -> tuple[str, ...]:
     try:
         return error_facts(error, failing_expression(trace, code) if trace else None)

@@ -18,5 +18,7 @@ class RunOutcome:
     """What the code printed, cut where it is too long."""
     seconds: float = 0.0
     """Wall-clock time of the code itself."""
+    line: int = 0
+    """Where at the code's top level it failed; 0 where that is not known."""
     lost: tuple[str, ...] = ()
     """What the code removed although it is not the session's, such as ``Mesh Cup``: roll back."""

@@ -14,7 +14,7 @@ import bpy
 
 from ..kit.session import SESSION_MARK
 from ..screening import screen
-from .failure import describe_failure
+from .failure import describe_failure, failing_line
 from .guarded_calls import guards, weave_guards
 from .inventory import Inventory, take_inventory
 from .namespace import make_namespace
@@ -80,7 +80,8 @@ def _execute(compiled: CodeType, code: str, name: str, inventory: Inventory, tim
     lost = inventory.lost()
     if lost:
         error = "\n".join(filter(None, (error, f"The code removed what is not its own: {', '.join(lost)}.")))
-    return RunOutcome(not error, error, False, printed.text(), seconds, lost)
+    line = failing_line(failure, name) if failure else 0
+    return RunOutcome(not error, error, output=printed.text(), seconds=seconds, line=line, lost=lost)
 
 
 @contextmanager

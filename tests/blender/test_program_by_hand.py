@@ -158,6 +158,24 @@ def test_what_no_longer_fits_is_left_out(bench: Bench) -> None:
     assert "What you changed by hand after the scaffold stage no longer fits" in review.attempts[-1].outcome
 
 
+def test_of_several_changes_those_that_fit_are_kept(bench: Bench, tmp_path: Path) -> None:
+    bench.change = with_bowl
+    live = bench.begin()
+    bench.change = None
+    made(live, "bowl").location.x += 0.25
+    made(live, "cup").location.x += 0.25
+    place = made(live, "cup").location.x
+    bench.decide(live, "retry", "scaffold", note="no bowl")
+    assert made(live, "cup").location.x == place
+    assert live.view.settled == (("cup", "changed form"),)
+    assert "bowl" not in live.program[-1].code and "cup" in live.program[-1].code
+    review = live.view.review_of("scaffold")
+    assert review is not None
+    assert "Part of what you changed by hand after the scaffold stage" in review.attempts[-1].outcome
+    truth(live)
+    assert rebuilt(export_program(live.settings, live.program), tmp_path) == facts(live)
+
+
 def test_the_program_says_what_it_lacks(bench: Bench) -> None:
     live = bench.begin()
     made(live, "cup").location.x += 0.25

@@ -18,7 +18,7 @@ CUP = Settled("cup", "cup", "changed form")
 BLAME = Item("cup", "colour", "scaffold", 0.9, "The cup is too far left.", "Move it.")
 
 
-def by_hand(stage: SectionName, code: str = "move the cup", untold: tuple[str, ...] = ()) -> Section:
+def by_hand(stage: SectionName, code: str = "move_the_cup()", untold: tuple[str, ...] = ()) -> Section:
     return Section(stage, code, by_hand=True, settled=(CUP,), untold=untold)
 
 
@@ -73,7 +73,7 @@ def test_it_stands_behind_its_stage_in_the_program() -> None:
     world = artist(edited("approve", "scaffold", by_hand("scaffold")))
     result = finish(world)
     assert program(result)[:3] == ["scaffold", "scaffold by hand", "geometry"]
-    assert world.scene[1] == "move the cup" and not hand_runs(world)
+    assert world.scene[1] == "move_the_cup()" and not hand_runs(world)
 
 
 def test_a_retry_of_its_stage_does_it_again_and_settles_it_again() -> None:
@@ -116,12 +116,12 @@ def test_a_retry_that_gains_nothing_leaves_it_as_it_was() -> None:
     world = artist(edited("retry", "scaffold", by_hand("scaffold")), quality=better_again(0.1))
     result = finish(world)
     assert result.passes[1].best is None
-    assert world.scene[:3] == ["scaffold-1.py", "move the cup", "geometry-1.py"]
+    assert world.scene[:3] == ["scaffold-1.py", "move_the_cup()", "geometry-1.py"]
     assert program(result)[:3] == ["scaffold", "scaffold by hand", "geometry"]
 
 
 def test_what_no_longer_fits_is_left_out_and_told() -> None:
-    world = artist(edited("retry", "scaffold", by_hand("scaffold")), run=refusing("move the cup"))
+    world = artist(edited("retry", "scaffold", by_hand("scaffold")), run=refusing("move_the_cup()"))
     result = finish(world)
     retried = result.passes[1].best
     assert retried is not None
@@ -130,7 +130,30 @@ def test_what_no_longer_fits_is_left_out_and_told() -> None:
     assert world.scene == ["scaffold-again-1-1.py"]
 
 
-@pytest.mark.parametrize(("refused", "settled"), [("nothing", ["cup"]), ("move the cup", [])])
+def test_of_several_changes_those_that_fit_are_kept() -> None:
+    def run(effect: RunCode) -> RunReport:
+        wrong = [number for number, line in enumerate(effect.code.splitlines(), start=1) if "bowl" in line]
+        return RunReport(not wrong, "KeyError", line=wrong[0] if wrong else 0, changes=(worked(effect.stage),))
+
+    code = "cup = find('cup')\nbowl = find('bowl')\nbowl.x = 1\ncup.x = 2\n"
+    world = artist(edited("retry", "scaffold", by_hand("scaffold", code)), run=run)
+    result = finish(world)
+    assert result.program[1].code == "cup = find('cup')\ncup.x = 2\n"
+    retried = result.passes[1].best
+    assert retried is not None
+    assert "Part of what you changed by hand after the scaffold stage no longer fits" in retried.reason
+
+
+@pytest.mark.parametrize("line", [0, 1, 99])
+def test_what_fails_as_a_whole_is_left_out_as_a_whole(line: int) -> None:
+    world = artist(
+        edited("retry", "scaffold", by_hand("scaffold", "move()\n")),
+        run=lambda effect: RunReport("move" not in effect.code, "Boom", line=line, changes=(worked(effect.stage),)),
+    )
+    assert program(finish(world)) == ["scaffold"]
+
+
+@pytest.mark.parametrize(("refused", "settled"), [("nothing", ["cup"]), ("move_the_cup()", [])])
 def test_what_is_done_again_is_settled_again_and_nothing_else(refused: str, settled: list[str]) -> None:
     world = artist(
         edited("approve", "scaffold", by_hand("scaffold")),
@@ -164,7 +187,7 @@ def test_a_critic_may_not_cost_the_artist_what_no_longer_fits() -> None:
         Decision("approve", "scaffold"),
         edited("approve", "geometry", by_hand("geometry")),
         verify=blaming("materials"),
-        run=refusing("move the cup"),
+        run=refusing("move_the_cup()"),
     )
     result = finish(world)
     (reopened,) = [entry for entry in result.passes if entry.reopening]
@@ -173,7 +196,7 @@ def test_a_critic_may_not_cost_the_artist_what_no_longer_fits() -> None:
     assert program(result)[:3] == ["scaffold", "geometry", "geometry by hand"]
 
 
-@pytest.mark.parametrize("code", ["", "move the cup"])
+@pytest.mark.parametrize("code", ["", "move_the_cup()"])
 def test_a_critic_may_not_go_back_past_what_no_code_says(code: str) -> None:
     world = artist(
         Decision("approve", "scaffold"),
@@ -187,7 +210,7 @@ def test_what_no_code_says_is_lost_in_a_retry_and_told_no_more() -> None:
     world = artist(edited("retry", "scaffold", by_hand("scaffold", untold=("cup: mesh",))))
     result = finish(world)
     (section,) = [section for section in result.program if section.by_hand]
-    assert section.code == "move the cup" and section.untold == ()
+    assert section.code == "move_the_cup()" and section.untold == ()
 
 
 def test_the_generator_is_handed_the_stages_own_code() -> None:
