@@ -63,12 +63,13 @@ class MAQUETTE_OT_export_program(bpy.types.Operator):
 
     def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
         """Write the file and say where."""
+        from ..scene.live.by_hand import program_now
         from ..scene.live.open_sessions import session_of_scene
         from ..scene.write_program import write_program
 
         path = Path(bpy.path.abspath(self.filepath))
         live = session_of_scene(context.scene)
-        outcome = look(self, lambda: write_program(path, live.settings, live.program))
+        outcome = look(self, lambda: write_program(path, live.settings, program_now(live)))
         if outcome == {"FINISHED"}:
             # The stubs take it for a procedure.
             words: str = pgettext_rpt("Program saved: {}")  # type: ignore[func-returns-value]

@@ -44,6 +44,18 @@ def take_over_edits(live: "LiveSession", decision: Decision, stage: SectionName)
     return replace(decision, settled=settled, state=state, by_hand=(section,))
 
 
+def program_now(live: "LiveSession") -> tuple[Section, ...]:
+    """The session's program with what the artist has changed since the session came to where it stands."""
+    if live.stretch is not None or live.gate is None or live.description is None:
+        return live.program
+    scene, collection = live.performer.scene(), live.performer.collection()
+    edits = edits_since(live.description, scene, collection)
+    if not edits:
+        return live.program
+    code, untold = edits_as_code(edits, live.description, scene)
+    return (*live.program, Section(live.gate.review.stage, code, by_hand=True, untold=untold))
+
+
 def _said(edit: Edit, before: SceneDescription, scene: bpy.types.Scene) -> bool:
     """Whether code says anything of it."""
     return bool(edits_as_code(Edits((edit,)), before, scene)[0])

@@ -17,7 +17,7 @@ from maquette.agent.effects import RunCode
 from maquette.agent.settled import Settled
 from maquette.scene.export_program import export_program
 from maquette.scene.live import commands
-from maquette.scene.live.by_hand import compare_with_gate
+from maquette.scene.live.by_hand import compare_with_gate, program_now
 from maquette.scene.live.live_session import LiveSession
 from maquette.scene.settled import settled_facts
 from maquette.tests.blender.live_bench import CODE, Bench, open_bench, truth
@@ -202,6 +202,15 @@ def test_the_artist_can_be_warned_of_what_a_retry_loses(bench: Bench) -> None:
     assert live.view.unsayable == (("scaffold", sentence),)
     commands.roll_back(live, "scaffold")
     assert live.view.unsayable == ()
+
+
+def test_what_was_changed_since_the_last_decision_is_exported_too(bench: Bench, tmp_path: Path) -> None:
+    live = bench.begin()
+    bench.approve_to(live, "materials")
+    bench.decide(live, "finish")
+    assert program_now(live) == live.program
+    made(live, "cup").location.x += 0.25
+    assert rebuilt(export_program(live.settings, program_now(live)), tmp_path) == facts(live)
 
 
 def test_of_two_sessions_in_one_file_each_has_its_own_by_hand(bench: Bench, tmp_path: Path) -> None:
