@@ -16,6 +16,9 @@ from .agent.providers.readiness import provider_state as state_of
 from .agent.providers.registry import DESCRIPTIONS
 from .agent.secret import Secret
 
+if TYPE_CHECKING:
+    from .agent.defaults import Rendering
+
 OWN_SERVER = "OWN"
 _forgettable: dict[str, str] = {}
 """The key while it must not be saved."""
@@ -70,7 +73,7 @@ class MaquettePreferences(bpy.types.AddonPreferences):
         picture_size: int
         samples: int
         code_seconds: float
-        lock_interface: bool
+        rendering: "Rendering"
     else:
         provider: bpy.props.EnumProperty(
             name="Provider",
@@ -180,9 +183,18 @@ class MaquettePreferences(bpy.types.AddonPreferences):
             soft_max=120.0,
             max=3600.0,
         )
-        lock_interface: bpy.props.BoolProperty(
-            name="Lock Interface",
-            description="Let nothing be edited while Maquette renders, which makes rendering faster",
+        rendering: bpy.props.EnumProperty(
+            name="While Rendering",
+            description="What you can do in Blender while Maquette renders",
+            items=[
+                ("BACKGROUND", "Go On Working", "Blender stays usable"),
+                ("LOCK", "Lock the Interface", "Nothing can be edited, which makes rendering faster"),
+                (
+                    "WAIT",
+                    "Wait",
+                    "Blender stands still until each picture is done: for graphics drivers that fail otherwise",
+                ),
+            ],
         )
 
     def draw(self, context: bpy.types.Context) -> None:

@@ -30,7 +30,7 @@ def means_of(context: bpy.types.Context) -> "Means":
         budget=budget_of(context),
         free=is_free(DESCRIPTIONS[name], settings),
         ask=properties_of(context.scene).mode == "REVIEW",
-        lock_interface=preferences.lock_interface,
+        rendering=preferences.rendering,
         code_seconds=preferences.code_seconds,
     )
 

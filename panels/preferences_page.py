@@ -25,7 +25,7 @@ def draw_preferences(layout: bpy.types.UILayout, context: bpy.types.Context) -> 
     column.prop(preferences, "samples")
     column = _section(layout, "Safety")
     column.prop(preferences, "code_seconds")
-    column.prop(preferences, "lock_interface")
+    column.prop(preferences, "rendering")
 
 
 def _section(layout: bpy.types.UILayout, heading: str) -> bpy.types.UILayout:

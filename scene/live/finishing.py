@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import bpy
 
+from ...agent.defaults import Rendering
 from ...agent.effects import Look, Measure, Restore
 from ...agent.report.data import ReportData
 from ...agent.report.write import write_report
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class Finishing:
     """Polled on the main thread until all is written."""
 
-    def __init__(self, live: "LiveSession", *, lock_interface: bool) -> None:
+    def __init__(self, live: "LiveSession", rendering: Rendering) -> None:
         """Bring the scene into its final state and begin to look at it. Raises ``MaquetteError``."""
         self._live = live
         session = live.stepper.result
@@ -43,7 +44,7 @@ class Finishing:
             look,
             live.settings,
             live.folder,
-            lock_interface=lock_interface,
+            rendering,
         )
         self._worker: Worker | None = None
 

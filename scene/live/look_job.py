@@ -6,6 +6,7 @@ import time
 
 import bpy
 
+from ...agent.defaults import Rendering
 from ...agent.effects import Look, LookResult
 from ...agent.errors import MaquetteError
 from ...agent.session import Settings
@@ -28,14 +29,13 @@ class LookJob:
         look: Look,
         settings: Settings,
         folder: SessionFolder,
-        *,
-        lock_interface: bool = False,
+        rendering: Rendering,
     ) -> None:
         """Prepare the views. Raises ``MaquetteError`` where the scene cannot be rendered."""
         self.result: LookResult | None = None
         self._name = look.name
         self._folder = folder
-        self._lock_interface = lock_interface
+        self._how = rendering
         self._pictures: dict[str, str] = {}
         self._seconds: dict[str, float] = {}
         self._rendering = False
@@ -92,11 +92,11 @@ class LookJob:
         view.rendered.unlink(missing_ok=True)
         self._begun = time.perf_counter()
         self._rendering = True
-        if bpy.app.background:
+        if bpy.app.background or self._how == "WAIT":
             render(view)
             return
         settings = bpy.data.scenes[scene_name].render
-        settings.use_lock_interface = self._lock_interface
+        settings.use_lock_interface = self._how == "LOCK"
         # The artist's hand needs a core as well.
         settings.threads_mode = "FIXED"
         settings.threads = max(1, (os.cpu_count() or 2) - 1)

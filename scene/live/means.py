@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...agent.budget import Budget
+from ...agent.defaults import Rendering
 from ...agent.providers.provider import Provider
 
 
@@ -19,6 +20,6 @@ class Means:
     """The provider's answers cost no money."""
     ask: bool = True
     """Stop at each review."""
-    lock_interface: bool = False
+    rendering: Rendering = "BACKGROUND"
     code_seconds: float = 30.0
     """How long generated code may run."""

@@ -140,7 +140,7 @@ class Stretch:
         self._begun = time.perf_counter()
         match effect:
             case None:
-                self._finishing = Finishing(live, lock_interface=self._means.lock_interface)
+                self._finishing = Finishing(live, self._means.rendering)
             case Review():
                 arrive(live)
                 if self._means.ask:
@@ -158,7 +158,7 @@ class Stretch:
                     replace(effect, name=performer.file_name(effect.name)),
                     live.settings,
                     live.folder,
-                    lock_interface=self._means.lock_interface,
+                    self._means.rendering,
                 )
             case RunCode() | Keep() | Restore():
                 self._unsettled = isinstance(effect, RunCode) or self._unsettled

@@ -39,6 +39,7 @@ LABELS: Final[Mapping[str, str]] = {
     "File Path": "Dateipfad",
     "Finish Here": "Hier beenden",
     "Geometry": "Geometrie",
+    "Go On Working": "Weiterarbeiten",
     "How to Work": "Arbeitsweise",
     "Interrupted": "Unterbrochen",
     "Key": "Schlüssel",
@@ -48,7 +49,7 @@ LABELS: Final[Mapping[str, str]] = {
     "Load Reference": "Vorlage laden",
     "Load Picture": "Bild laden",
     "Lock": "Sperren",
-    "Lock Interface": "Oberfläche sperren",
+    "Lock the Interface": "Oberfläche sperren",
     "Lock Selected": "Auswahl sperren",
     "Look Back": "Zurückblicken",
     "Match (PSNR)": "Treue (PSNR)",
@@ -153,4 +154,6 @@ LABELS: Final[Mapping[str, str]] = {
     "{} h ago": "vor {} h",
     "{} min ago": "vor {} min",
     "{} of {}": "{} von {}",
+    "Wait": "Warten",
+    "While Rendering": "Beim Rendern",
 }

@@ -73,8 +73,11 @@ TOOLTIPS: Final[Mapping[str, str]] = {
     "Let later stages change the selected objects again, whether you locked them or changed them by hand": (
         "Späteren Stufen wieder erlauben, die ausgewählten Objekte zu ändern, ob gesperrt oder von Hand geändert"
     ),
-    "Let nothing be edited while Maquette renders, which makes rendering faster": (
-        "Während Maquette rendert, keine Bearbeitung zulassen, was das Rendern beschleunigt"
+    "What you can do in Blender while Maquette renders": "Was Sie in Blender tun können, während Maquette rendert",
+    "Blender stays usable": "Blender bleibt benutzbar",
+    "Nothing can be edited, which makes rendering faster": "Nichts kann bearbeitet werden, was das Rendern beschleunigt",
+    "Blender stands still until each picture is done: for graphics drivers that fail otherwise": (
+        "Blender steht still, bis jedes Bild fertig ist: für Grafiktreiber, die sonst versagen"
     ),
     "Longer side of the pictures that are rendered and compared with the reference": (
         "Längere Seite der Bilder, die gerendert und mit der Vorlage verglichen werden"
