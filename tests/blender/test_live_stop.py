@@ -160,3 +160,18 @@ def test_what_a_stopped_stage_did_is_not_taken_for_the_artists(bench: Bench) -> 
     assert live.view.edited
     bench.resume(live.session)
     assert truth(live)["stage"] == "geometry" and not live.view.edited
+
+
+def test_a_file_saved_within_a_look_opens_without_what_the_look_made(bench: Bench, tmp_path: Path) -> None:
+    live = bench.begin()
+    gate = truth(live)
+    commands.decide(live, Decision("approve", "scaffold"), bench.means)
+    while not temporary():
+        assert tick(1)
+    bpy.ops.wm.save_as_mainfile(filepath=str(tmp_path / "saved.blend"))
+    bpy.ops.wm.open_mainfile(filepath=str(tmp_path / "saved.blend"))
+    assert not temporary()
+    opened = open_sessions.session_of_scene(bpy.context.scene)
+    assert opened is not None and opened.view.state == "stopped"
+    commands.roll_back(opened, "scaffold")
+    assert truth(opened) == gate
