@@ -15,10 +15,11 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from maquette.development.package import build
-from maquette.tests.gui.at_work import PREFERENCES, new_file, wait_for_state
+from maquette.tests.gui.at_work import MODULE, PREFERENCES, new_file, wait_for_state
 from maquette.tests.gui.find_blenders import executable
 from maquette.tests.gui.gui import Gui
 from maquette.tests.gui.open_gui import open_gui
+from maquette.tests.gui.read_texts import joined, read_words
 
 DOCS = Path(__file__).resolve().parent
 LIMIT = 600
@@ -80,17 +81,32 @@ class Studio:
         """Keep one panel below a review, opened."""
         self.gui.press("SPACE", ctrl=True)
         self.gui.click(title)
-        following = SUB_PANELS[SUB_PANELS.index(title) + 1]
-        end = self.gui.wait_for(following, 20)
-        start = self.gui.find(title, scroll=False)
+        self.gui.scroll("WHEELDOWNMOUSE", 60)
         name = title.lower().replace(" ", "_")
-        with Image.open(self.gui.screenshot(name, "sidebar")) as picture:
-            top = start.top - 8 if start else 0
-            above = self.gui.value("window.height - sidebar.y - sidebar.height")
-            box = (0, max(0, top - above), picture.width, end.top - 8 - above)
-            self._keep(name, picture.convert("RGB").crop(box))
+        with Image.open(self.gui.screenshot(name, "sidebar")) as shot:
+            picture = shot.convert("RGB")
+        titles = title_rows(picture)
+        following = SUB_PANELS[SUB_PANELS.index(title) + 1 :]
+        end = next((titles[each] for each in following if each in titles), picture.height)
+        self._keep(name, picture.crop((0, titles.get(title, 0), picture.width, end)))
         self.gui.click(title)
         self.gui.press("SPACE", ctrl=True)
+
+    def preferences(self) -> None:
+        """Keep the extension's own part of Blender's preferences, shown where the viewport was."""
+        gui = self.gui
+        gui.run(
+            "import addon_utils\n"
+            f"addon_utils.module_bl_info(sys.modules[{MODULE!r}])['show_expanded'] = True\n"
+            "area.type = 'PREFERENCES'\n"
+            "bpy.context.preferences.active_section = 'ADDONS'\n"
+            "bpy.context.window_manager.addon_search = 'Maquette'"
+        )
+        gui.settle()
+        with Image.open(gui.screenshot("preferences")) as picture:
+            self._keep("preferences", picture.convert("RGB"))
+        gui.run("next(each for each in window.screen.areas if each.type == 'PREFERENCES').type = 'VIEW_3D'")
+        gui.open_sidebar()
 
     def window(self, name: str) -> None:
         """Keep the whole window."""
@@ -102,6 +118,12 @@ class Studio:
         path = self.out / f"{name}.png"
         picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
         print(f"{name}: {picture.width} x {picture.height}, {path.stat().st_size / 1000:.0f} kB", flush=True)
+
+
+def title_rows(picture: Image.Image) -> dict[str, int]:
+    """The first row of each of ``SUB_PANELS`` that is in sight."""
+    lines = [joined(words) for words in read_words(picture)]
+    return {title: line.top - 9 for line in lines for title in SUB_PANELS if line.words.strip("v>Vy ") == title}
 
 
 def trimmed(picture: Image.Image) -> Image.Image:
@@ -124,13 +146,8 @@ def before_a_session(studio: Studio) -> None:
     studio.sidebar("offline")
     gui.run("bpy.context.preferences.system.use_online_access = True")
     studio.sidebar("key_missing")
-    gui.run("bpy.ops.maquette.open_preferences()")
-    gui.wait_until("len(bpy.context.window_manager.windows) == 2", 20)
-    gui.settle()
-    studio.window("preferences")
+    studio.preferences()
     gui.run(
-        "with bpy.context.temp_override(window=bpy.context.window_manager.windows[1]):\n"
-        "    bpy.ops.wm.window_close()\n"
         "bpy.context.preferences.system.use_online_access = False\n"
         f"{preferences}preferences.provider = 'builtin'"
     )

@@ -96,15 +96,15 @@ class Gui:
         found = self._find_in_sight(text, region, button)
         if found or not scroll or region != "sidebar":
             return found
-        self._scroll("WHEELUPMOUSE", 60)
+        self.scroll("WHEELUPMOUSE", 60)
         before: list[str] = []
         while before != (now := self.texts()):
             found = self._find_in_sight(text, region, button)
             if found:
                 return found
             before = now
-            self._scroll("WHEELDOWNMOUSE", 6)
-        self._scroll("WHEELUPMOUSE", 60)
+            self.scroll("WHEELDOWNMOUSE", 6)
+        self.scroll("WHEELUPMOUSE", 60)
         return None
 
     def wait_for(self, text: str, limit: float = 10, region: str = "sidebar", button: bool = False) -> Text:
@@ -187,6 +187,14 @@ class Gui:
         self.type(text)
         self.press("RET", over="")
 
+    def scroll(self, wheel: str, notches: int) -> None:
+        """Turn the wheel, "WHEELUPMOUSE" or "WHEELDOWNMOUSE", over the sidebar."""
+        left, top, _, bottom = self._box("sidebar")
+        self.move(left + 12, (top + bottom) // 2)
+        for _ in range(notches):
+            self._event(wheel, "PRESS")
+        self.settle()
+
     def set_sidebar_width(self, pixels: int) -> None:
         """Drag the sidebar's edge until it is so wide, tabs included."""
         left, top, right, _ = self._box("sidebar")
@@ -207,13 +215,6 @@ class Gui:
         x, y = self._pointer
         self.blender.ask("event", {"type": type, "value": value, "x": x, "y": HEIGHT - 1 - y, **more}, 60)
         time.sleep(EVENT_PAUSE)
-
-    def _scroll(self, wheel: str, notches: int) -> None:
-        left, top, _, bottom = self._box("sidebar")
-        self.move(left + 12, (top + bottom) // 2)
-        for _ in range(notches):
-            self._event(wheel, "PRESS")
-        self.settle()
 
     def _field_of(self, label: Text, region: str) -> tuple[int, int]:
         """A pixel of the text field beside ``label``: fields are darker than all else."""
