@@ -120,6 +120,10 @@ def _prepare() -> None:
     view.show_splash = False
     view.show_tooltips = False  # They would hide what a test reads.
     bpy.context.preferences.use_preferences_save = False
+    if bpy.app.version < (5, 0, 0):
+        # There, render jobs die within a few pictures (GLXBadContext) under Mesa's software renderer, without
+        # any extension too; pictures that Blender waits for do not.
+        bpy.context.preferences.addons["bl_ext.user_default.maquette"].preferences.rendering = "WAIT"
     bpy.app.timers.register(Driver(os.environ["MAQUETTE_GUI_SOCKET"]).tick, first_interval=0.1, persistent=True)
 
 

@@ -75,7 +75,7 @@ TOOLTIPS: Final[Mapping[str, str]] = {
     ),
     "What you can do in Blender while Maquette renders": "Was Sie in Blender tun können, während Maquette rendert",
     "Blender stays usable": "Blender bleibt benutzbar",
-    "Nothing can be edited, which makes rendering faster": "Nichts kann bearbeitet werden, was das Rendern beschleunigt",
+    "Nothing can be edited, which makes rendering faster": "Nichts kann bearbeitet werden; das Rendern geht schneller",
     "Blender stands still until each picture is done: for graphics drivers that fail otherwise": (
         "Blender steht still, bis jedes Bild fertig ist: für Grafiktreiber, die sonst versagen"
     ),
