@@ -68,12 +68,3 @@ def _within(value: Any, target: str, definition: Definition, what: str, names: M
     if not number.isdigit() or not 0 < int(number) <= len(value):
         return ""
     return assignment(value[int(number) - 1], f"{target}[{int(number) - 1}]", rest, names)
-
-
-def is_default(owner: Any, definition: Definition) -> bool:
-    """Whether a property that is no container has the value that Blender gives it at first."""
-    entry = owner.bl_rna.properties[definition.identifier]
-    value = getattr(owner, definition.identifier)
-    if definition.is_flag:
-        return bool(value == entry.default_flag)
-    return bool(list(value) == list(entry.default_array)) if definition.is_array else bool(value == entry.default)

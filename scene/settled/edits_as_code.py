@@ -13,8 +13,9 @@ from ..description.definitions import definitions_of
 from ..description.records import SceneDescription
 from ..scene_settings import PATHS, label_of
 from ..words import NOTHING
-from .assignments import assignment, is_default, literal
+from .assignments import assignment, literal
 from .edits import Edit, Edits
+from .fresh_modifier import fresh_values, plain_values
 from .made_names import MadeNames, quoted
 
 PURPOSE: Final = "What the artist changed by hand."
@@ -118,11 +119,14 @@ def _of_modifier(entry: bpy.types.Object, modifiers: str, change: Change, names:
     modifier: Any = entry.modifiers[change.new]
     if isinstance(modifier, bpy.types.NodesModifier):
         return
+    fresh = fresh_values(modifier.type)
+    told = {name for name, value in plain_values(modifier).items() if name not in fresh or fresh[name] != value}
+    told.discard("name")
     lines = [f"{modifiers}.new({quoted(modifier.name)}, {modifier.type!r})"]
     for definition in definitions_of(modifier.__class__):
         value = getattr(modifier, definition.identifier)
         is_container = definition.type in {"POINTER", "COLLECTION"}
-        if definition.identifier == "name" or (value is None if is_container else is_default(modifier, definition)):
+        if value is None if is_container else definition.identifier not in told:
             continue
         if is_container and not definition.is_reference:
             continue

@@ -122,6 +122,17 @@ def test_the_code_reads_well(session: Performer) -> None:
     )
 
 
+def test_a_new_modifier_is_told_without_what_is_so_anyway(session: Performer) -> None:
+    before = described(session)
+    bevel()
+    meshes = bpy.data.meshes.keys()
+    code, _ = edits_as_code(edits(session, before), before, session.scene())
+    told = {line.split(" = ")[0].rpartition(".")[2] for line in code.splitlines() if " = " in line} - {"cup"}
+    # Both widths are one to Blender.
+    assert told == {"width", "width_pct", "segments"}
+    assert bpy.data.meshes.keys() == meshes
+
+
 UNTOLD = {
     "cup: mesh": lambda: setattr(cup().data.vertices[0].co, "z", 0.5),
     "fork added": lambda: bpy.context.collection.objects.link(bpy.data.objects.new("fork", None)),
