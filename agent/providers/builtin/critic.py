@@ -32,7 +32,7 @@ def review(facts: Mapping[str, JsonValue]) -> Critique:
         items=tuple(items[:MOST_ITEMS]),
         prefers=_preference(candidate, best, stage, noise),
         satisfied=not _has_remedy(stage, blueprint, candidate, own),
-        summary=_summary(own, stage),
+        summary=_summary(own),
     )
 
 
@@ -56,10 +56,10 @@ def _preference(
     return "candidate" if gain > 0.0 else "best"
 
 
-def _summary(own: list[Item], stage: str) -> str:
+def _summary(own: list[Item]) -> str:
     """The figures stand beside it wherever it is shown."""
     if not own:
-        return f"Nothing stands out that the {stage} stage could mend."
+        return "Nothing stands out that this stage could make better."
     if len(own) == 1:
-        return f"One thing to mend. {own[0].evidence}"
-    return f"{len(own)} things to mend, above all this one. {own[0].evidence}"
+        return f"One thing could be better. {own[0].evidence}"
+    return f"{len(own)} things could be better, above all this one. {own[0].evidence}"
