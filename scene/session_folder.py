@@ -46,6 +46,16 @@ class SessionFolder:
         return self.root / "report.html"
 
     @property
+    def render(self) -> Path:
+        """The picture of a finished session's scene, likewise."""
+        return self.root / "render.png"
+
+    @property
+    def program(self) -> Path:
+        """The program of a finished session, likewise."""
+        return self.root / "program.py"
+
+    @property
     def result(self) -> Path:
         """The measurements of a finished session, likewise."""
         return self.root / "result.json"

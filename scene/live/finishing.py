@@ -2,6 +2,7 @@
 """The end of a session: the last look, its measurements, the report."""
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import bpy
@@ -83,6 +84,8 @@ class Finishing:
             final_render=live.folder.root / look.pictures["full"],
             program=export_program(live.settings, session.program),
         )
+        shutil.copyfile(data.final_render, live.folder.render)
+        write_whole(live.folder.program, data.program)
         write_report(data, live.folder.report)
         record = result_record(data, self._fingerprint)
         # The result comes last: where it lies, everything else is whole.
