@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Undo, redo and rolling back: what is said of the scene is what it is."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,18 @@ def test_each_stage_is_one_step_back_and_forth(bench: Bench) -> None:
     for expected in states[1:]:
         bpy.ops.ed.redo()
         assert truth(live) == expected
+
+
+def test_the_steps_are_named_for_their_stages(bench: Bench, capfd: pytest.CaptureFixture[str]) -> None:
+    live = bench.begin()
+    bench.approve_to(live, "geometry")
+    commands.roll_back(live, "scaffold")
+    bench.decide(live, "finish")
+    capfd.readouterr()
+    bpy.context.window_manager.print_undo_steps()
+    names = re.findall(r"name='(Maquette[^']*)'", capfd.readouterr().out)
+    stages = ["Begin", "Scaffold", "Geometry", "Roll Back to Scaffold", "Finished"]
+    assert names == [f"Maquette: {name}" for name in stages]
 
 
 def test_after_an_undo_approval_goes_on_from_there(bench: Bench) -> None:
