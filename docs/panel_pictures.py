@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from maquette.development.package import build
-from maquette.tests.gui.at_work import MODULE, PREFERENCES, new_file, wait_for_state
+from maquette.tests.gui.at_work import PREFERENCES, new_file, wait_for_state
 from maquette.tests.gui.find_blenders import executable
 from maquette.tests.gui.gui import Gui
 from maquette.tests.gui.open_gui import open_gui
@@ -95,16 +95,19 @@ class Studio:
     def preferences(self) -> None:
         """Keep the extension's own part of Blender's preferences, shown where the viewport was."""
         gui = self.gui
+        right, bottom = gui.value("(area.x + area.width, window.height - area.y)")
+        gui.run("bpy.ops.maquette.open_preferences()")
+        gui.wait_until("len(bpy.context.window_manager.windows) == 2", 20)
         gui.run(
-            "import addon_utils\n"
-            f"addon_utils.module_bl_info(sys.modules[{MODULE!r}])['show_expanded'] = True\n"
-            "area.type = 'PREFERENCES'\n"
-            "bpy.context.preferences.active_section = 'ADDONS'\n"
-            "bpy.context.window_manager.addon_search = 'Maquette'"
+            "with bpy.context.temp_override(window=bpy.context.window_manager.windows[1]):\n"
+            "    bpy.ops.wm.window_close()\n"
+            "area.type = 'PREFERENCES'"
         )
         gui.settle()
-        with Image.open(gui.screenshot("preferences")) as picture:
-            self._keep("preferences", picture.convert("RGB"))
+        with Image.open(gui.screenshot("preferences")) as shot:
+            picture = shot.convert("RGB")
+        (heading,) = [line for line in map(joined, read_words(picture)) if line.words == "Who Answers"]
+        self._keep("preferences", picture.crop((heading.left - 8, heading.top - 8, right - 16, bottom)))
         gui.run("next(each for each in window.screen.areas if each.type == 'PREFERENCES').type = 'VIEW_3D'")
         gui.open_sidebar()
 
@@ -141,16 +144,13 @@ def before_a_session(studio: Studio) -> None:
     gui.run("scene.maquette.reference = '//coffee.png'")
     studio.sidebar("ready")
     preferences = f"preferences = {PREFERENCES}\n"
-    remote = "preferences.address, preferences.model = 'https://openrouter.ai/api/v1', 'a/model'"
+    remote = "preferences.address, preferences.model = 'https://openrouter.ai/api/v1', 'maker/model'"
     gui.run(f"{preferences}preferences.provider = 'compatible'\n{remote}")
     studio.sidebar("offline")
     gui.run("bpy.context.preferences.system.use_online_access = True")
     studio.sidebar("key_missing")
     studio.preferences()
-    gui.run(
-        "bpy.context.preferences.system.use_online_access = False\n"
-        f"{preferences}preferences.provider = 'builtin'"
-    )
+    gui.run(f"bpy.context.preferences.system.use_online_access = False\n{preferences}preferences.provider = 'builtin'")
 
 
 def a_session(studio: Studio) -> None:

@@ -88,7 +88,9 @@ def _bulk_words(old: JsonValue, new: JsonValue) -> tuple[str, str]:
     changed = next((name for name in names if before.get(name, 0) != after.get(name, 0)), None)
     name = changed or names[0]
     noun = "" if name == "count" else f" {name}"
-    return f"{before.get(name, 0)}", f"{after.get(name, 0)}{noun}{'' if changed else ', edited'}"
+    if not changed:
+        return f"{before.get(name, 0)}{noun}", "edited"
+    return f"{before.get(name, 0)}", f"{after.get(name, 0)}{noun}"
 
 
 _WRITERS: Final[dict[str, Callable[[JsonValue], str]]] = {"colour": hex_of, "length": metres, "angle": degrees}

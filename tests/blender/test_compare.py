@@ -109,7 +109,7 @@ def test_geometry() -> None:
 def test_moved_vertices() -> None:
     before = described()
     bpy.data.meshes["cup"].vertices[0].co.z = 1.0
-    assert told(before) == [("geometry", "cup: mesh 4 → 4 vertices, edited", True)]
+    assert told(before) == [("geometry", "cup: mesh 4 vertices → edited", True)]
 
 
 def test_order_of_modifiers() -> None:

@@ -51,5 +51,5 @@ def test_many_values_are_told_by_the_count_that_changed() -> None:
     fewer = Setting({"vertices": 8, "edges": 11, "faces": 4, "hash": "b"}, "bulk")
     moved = Setting({"vertices": 8, "edges": 12, "faces": 6, "hash": "c"}, "bulk")
     assert words_of(old, fewer) == ("12", "11 edges")
-    assert words_of(old, moved) == ("8", "8 vertices, edited")
+    assert words_of(old, moved) == ("8 vertices", "edited")
     assert words_of(Setting(None), Setting({"count": 3, "hash": "d"}, "bulk")) == ("0", "3")

@@ -76,6 +76,7 @@ def approve(gui: Gui) -> None:
 def test_a_picture_is_chosen_in_the_file_browser(gui: Gui, repository: Path) -> None:
     gui.set_sidebar_width(280)
     gui.run(f"preferences = {PREFERENCES}\npreferences.picture_size, preferences.samples = 128, 4")
+    gui.run(f"{PREFERENCES}.attempts = 2")
     gui.run(f"bpy.ops.wm.save_as_mainfile(filepath={str(gui.folder / 'coffee.blend')!r})")
     picture = Path(shutil.copy(repository / "examples" / "coffee.png", gui.folder))
     assert not gui.is_enabled("Reconstruct")
