@@ -2,31 +2,43 @@
 """A session at work in Blender's window: begun, caught in a phase, and looked at from outside."""
 
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
+from PIL import ImageGrab
+
+from .display import HEIGHT, WIDTH
 from .gui import Gui
+from .read_texts import joined, read_words
 
 MODULE = "bl_ext.user_default.maquette"
 PREFERENCES = f"bpy.context.preferences.addons[{MODULE!r}].preferences"
 LIMIT = 120
 """Seconds for what takes ten on an idle machine."""
-PHASES = {
-    "asking": f"{MODULE}.agent.effects.Ask",
-    "rendering": f"{MODULE}.agent.effects.Look",
-}
+STATUS_BAR = 26
+"""Height in pixels."""
+
+DRAW_LITTLE = """
+bpy.context.preferences.system.viewport_aa = 'OFF'
+space.overlay.show_overlays = False
+space.shading.type = 'WIREFRAME'
+"""
+"""Else a machine without a graphics card draws the viewport for longer than all else takes."""
 
 LOOK_ROUND = f"""
 import importlib, sys, threading
 sessions = importlib.import_module("{MODULE}.scene.live.open_sessions") if "{MODULE}" in sys.modules else None
 opened = sessions.open_sessions() if sessions else ()
 kinds = (bpy.data.scenes, bpy.data.collections, bpy.data.objects, bpy.data.materials, bpy.data.worlds, bpy.data.lights)
+# Blender leaves nothing in an operator's place until the next event when its class was taken away.
+modal = [each.bl_idname for window in bpy.context.window_manager.windows for each in window.modal_operators if each]
 result = {{
     "states": [live.view.state for live in opened],
     "troubles": [live.view.trouble.cause for live in opened if live.view.trouble],
     "folders": [str(live.folder.root) for live in opened],
     "working": [live.session for live in opened if live.stretch],
-    "modal": [each.bl_idname for window in bpy.context.window_manager.windows for each in window.modal_operators],
+    "modal": [name for name in modal if name.startswith("MAQUETTE")],
     "threads": [thread.name for thread in threading.enumerate() if thread.name.startswith("maquette")],
     "temporary": [entry.name for kind in kinds for entry in kind if entry.get("maquette_look")],
     "rendering": bpy.app.is_job_running("RENDER"),
@@ -38,6 +50,7 @@ def set_up(gui: Gui, repository: Path, *, address: str = "", samples: int = 4, m
     """A new file with the reference chosen; the server at ``address`` answers, else the built-in analyst."""
     picture = shutil.copy(repository / "examples" / "coffee.png", gui.folder)
     new_file(gui)
+    gui.run(DRAW_LITTLE)
     choose_provider(gui, address)
     gui.run(
         f"preferences = {PREFERENCES}\n"
@@ -82,11 +95,10 @@ def wait_for_phase(gui: Gui, phase: str) -> None:
 
 def wait_for_state(gui: Gui, state: str, limit: float = LIMIT) -> None:
     """Wait until the one open session is in ``state``."""
-    gui.wait_until(
-        f"[live.view.state for live in __import__('sys').modules['{MODULE}.scene.live.open_sessions']"
-        f".open_sessions()] == [{state!r}]",
-        limit,
-    )
+    deadline = time.monotonic() + limit
+    while (states := look_round(gui)["states"]) != [state]:
+        assert time.monotonic() < deadline, f"after {limit} s the open sessions are {states}, not one {state}"
+        time.sleep(0.05)
 
 
 def look_round(gui: Gui) -> dict[str, Any]:
@@ -110,6 +122,8 @@ def assert_nothing_is_at_work(gui: Gui) -> dict[str, Any]:
     assert found["temporary"] == []
     for mark in (gui.folder / "profile").rglob("running.json"):
         raise AssertionError(f"still marked as being worked on: {mark}")
-    status = " ".join(gui.texts("window"))
-    assert "Esc: Stop" not in status
+    gui.settle()
+    bar = ImageGrab.grab(bbox=(0, HEIGHT - STATUS_BAR, WIDTH, HEIGHT), xdisplay=gui.blender.display)
+    status = " ".join(joined(words).words for words in read_words(bar))
+    assert "Stop" not in status
     return found

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs inside Blender: notes when a timer of 20 Hz is served, and what the main thread did meanwhile.
 
-Python without annotations of the extension's types: it is copied beside the driver and knows the
-extension by its installed name alone.
+Copied beside the driver, it knows the extension by its installed name alone. The test reads its
+labels, so Blender is imported only where it is needed.
 """
 
 import functools
 import importlib
 import threading
 import time
-
-import bpy
 
 PACKAGE = "bl_ext.user_default.maquette"
 BEAT = 0.05
@@ -38,6 +36,8 @@ OTHERS = {
     "tick": ("scene.live.driver:tick",),
     "stop": ("scene.live.stretch:Stretch.stop",),
 }
+BLENDERS_OWN = ("drawing the viewport",)
+"""What Blender does by itself, with no graphics card for hundreds of milliseconds."""
 spans = []
 """(label, begin, end) of what the main thread did, in seconds of ``time.perf_counter``."""
 beats = []
@@ -54,6 +54,8 @@ def begin():
     for label, places in {**MAY_BLOCK, **OTHERS}.items():
         for place in places:
             _note_spans_of(label, place)
+    import bpy
+
     add = bpy.types.SpaceView3D.draw_handler_add
     _handles.append(add(_drawing_begins, (), "WINDOW", "PRE_VIEW"))
     _handles.append(add(_drawing_ends, (), "WINDOW", "POST_PIXEL"))
@@ -62,6 +64,8 @@ def begin():
 
 def end():
     """Stop, and give what was noted since ``begin`` as JSON can say it."""
+    import bpy
+
     bpy.app.timers.unregister(_beat)
     while _handles:
         bpy.types.SpaceView3D.draw_handler_remove(_handles.pop(), "WINDOW")

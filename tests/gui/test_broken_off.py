@@ -22,8 +22,8 @@ from maquette.tests.gui.at_work import (
 from maquette.tests.gui.gui import Gui
 from maquette.tests.unit.providers.model_server import ModelServer, stays_silent
 
-SAMPLES = 400
-"""So many that a render lasts a second."""
+SAMPLES = 2000
+"""So many that a render lasts for seconds."""
 
 both_phases = pytest.mark.parametrize("phase", ["asking", "rendering"])
 
@@ -89,7 +89,9 @@ def test_a_new_file_is_begun(at_work: Gui) -> None:
 
 
 @both_phases
-def test_the_window_is_closed_while_another_stays(gui: Gui, repository: Path, silent_server: ModelServer, phase: str) -> None:
+def test_the_window_is_closed_while_another_stays(
+    gui: Gui, repository: Path, silent_server: ModelServer, phase: str
+) -> None:
     address = silent_server.address if phase == "asking" else ""
     set_up(gui, repository, address=address, samples=SAMPLES if phase == "rendering" else 4)
     gui.run("bpy.ops.wm.window_new_main()")
@@ -108,6 +110,7 @@ def test_the_window_is_closed_while_another_stays(gui: Gui, repository: Path, si
     gui.wait_until("len(bpy.context.window_manager.windows) == 1", LIMIT)
     wait_for_state(gui, "stopped", 5)
     assert_nothing_is_at_work(gui)
+    gui.run("window.scene = next(each for each in bpy.data.scenes if each.maquette.session)")
     assert_it_goes_on(gui)
 
 
