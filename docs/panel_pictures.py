@@ -9,6 +9,7 @@ the panels. It reconstructs examples/coffee.png as an artist would and takes min
 import argparse
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,10 +25,12 @@ from maquette.tests.gui.read_texts import joined, read_words
 DOCS = Path(__file__).resolve().parent
 LIMIT = 600
 """Seconds for one stage at full size."""
-COLOURS = 128
-"""In the palette of each picture: enough for a grey interface and its thumbnails."""
+COLOURS = 256
+"""In the palette of each picture."""
 GAP = 6
 """Pixels kept below the last panel."""
+TO_THE_END = 30
+"""Notches of the wheel that scroll any of these sidebars from end to end."""
 REFUSED = "http://localhost:9/v1"
 """Where no server answers."""
 SUB_PANELS = ("What Changed", "Measurements", "Checklist", "Attempts", "Code", "Program")
@@ -80,17 +83,29 @@ class Studio:
     def sub_panel(self, title: str) -> None:
         """Keep one panel below a review, opened."""
         self.gui.press("SPACE", ctrl=True)
-        self.gui.click(title)
-        self.gui.scroll("WHEELDOWNMOUSE", 60)
-        name = title.lower().replace(" ", "_")
-        with Image.open(self.gui.screenshot(name, "sidebar")) as shot:
-            picture = shot.convert("RGB")
-        titles = title_rows(picture)
+        self._click_title(title)
+        self.gui.scroll("WHEELDOWNMOUSE", TO_THE_END)
+        picture, titles = self._titles()
         following = SUB_PANELS[SUB_PANELS.index(title) + 1 :]
         end = next((titles[each] for each in following if each in titles), picture.height)
-        self._keep(name, picture.crop((0, titles.get(title, 0), picture.width, end)))
-        self.gui.click(title)
+        self._keep(title.lower().replace(" ", "_"), picture.crop((0, titles.get(title, 0), picture.width, end)))
+        self._click_title(title)
+        self.gui.scroll("WHEELUPMOUSE", TO_THE_END)
         self.gui.press("SPACE", ctrl=True)
+
+    def _click_title(self, title: str) -> None:
+        self.gui.scroll("WHEELDOWNMOUSE", TO_THE_END)
+        _, titles = self._titles()
+        x, y = self.gui.value("(sidebar.x + sidebar.width // 2, window.height - sidebar.y - sidebar.height)")
+        self.gui.click_at(x, y + titles[title] + 14)
+
+    def _titles(self) -> tuple[Image.Image, dict[str, int]]:
+        """The sidebar, and the first row of each of ``SUB_PANELS`` that is in sight."""
+        with Image.open(self.gui.screenshot("sidebar", "sidebar")) as shot:
+            picture = shot.convert("RGB")
+        lines = [joined(words) for words in read_words(picture)]
+        found = {title: line.top - 9 for line in lines for title in SUB_PANELS if line.words.strip("v>Vy ") == title}
+        return picture, found
 
     def preferences(self) -> None:
         """Keep the extension's own part of Blender's preferences, shown where the viewport was."""
@@ -119,14 +134,8 @@ class Studio:
     def _keep(self, name: str, picture: Image.Image) -> None:
         self.out.mkdir(parents=True, exist_ok=True)
         path = self.out / f"{name}.png"
-        picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        picture.quantize(COLOURS, kmeans=2).save(path, optimize=True)
         print(f"{name}: {picture.width} x {picture.height}, {path.stat().st_size / 1000:.0f} kB", flush=True)
-
-
-def title_rows(picture: Image.Image) -> dict[str, int]:
-    """The first row of each of ``SUB_PANELS`` that is in sight."""
-    lines = [joined(words) for words in read_words(picture)]
-    return {title: line.top - 9 for line in lines for title in SUB_PANELS if line.words.strip("v>Vy ") == title}
 
 
 def trimmed(picture: Image.Image) -> Image.Image:
@@ -140,6 +149,7 @@ def trimmed(picture: Image.Image) -> Image.Image:
 def before_a_session(studio: Studio) -> None:
     """From an empty sidebar to the button, and what may be in the way."""
     gui = studio.gui
+    gui.run("scene.maquette.reference = ''")
     studio.sidebar("no_reference")
     gui.run("scene.maquette.reference = '//coffee.png'")
     studio.sidebar("ready")
@@ -162,7 +172,6 @@ def a_session(studio: Studio) -> None:
     gui.click("Approve")
     wait_for_rendering(gui)
     studio.sidebar("running")
-    studio.window("running_window")
     wait_for_state(gui, "review", LIMIT)
     studio.sidebar("review")
     for title in SUB_PANELS[:-1]:
@@ -183,12 +192,22 @@ def a_session(studio: Studio) -> None:
     studio.sidebar("stopped")
     gui.click("Continue")
     wait_for_state(gui, "review", LIMIT)
+    gui.type_into("What should be different?", "the saucer is darker")
+    gui.click("Retry")
+    wait_for_rendering(gui)
+    wait_for_state(gui, "review", LIMIT)
+    gui.run("bpy.ops.object.select_all(action='DESELECT')")
+    gui.wait_for("Review: Materials")
     studio.window("review_window")
     gui.click("Compare")
     studio.window("compare_window")
     gui.click("Compare")
-    gui.click("Finish Here")
+    for stage in ("Composition", "Lighting"):
+        gui.click("Approve")
+        gui.wait_for(f"Review: {stage}", LIMIT)
+    gui.click("Approve")
     wait_for_state(gui, "done", LIMIT)
+    gui.wait_for("Export Program")
     studio.sidebar("done")
     studio.window("done_window")
 
@@ -209,7 +228,7 @@ def what_goes_wrong(studio: Studio) -> None:
         f"preferences = {PREFERENCES}\npreferences.provider = 'compatible'\n"
         f"preferences.address, preferences.model = {REFUSED!r}, 'a model'"
     )
-    gui.click("Reconstruct")
+    gui.run("bpy.ops.maquette.reconstruct()")
     wait_for_state(gui, "failed", LIMIT)
     studio.sidebar("failed")
     new_file(gui)
@@ -218,9 +237,9 @@ def what_goes_wrong(studio: Studio) -> None:
         f"{PREFERENCES}.provider = 'builtin'\n"
         f"bpy.ops.wm.save_as_mainfile(filepath={str(blend)!r})\nscene.maquette.reference = '//coffee.png'"
     )
-    gui.click("Reconstruct")
+    gui.run("bpy.ops.maquette.reconstruct()")
     wait_for_state(gui, "review", LIMIT)
-    gui.click("Approve")
+    gui.run("bpy.ops.maquette.approve()")
     wait_for_rendering(gui)
     gui.run("bpy.ops.wm.save_mainfile()")
     gui.blender.kill()
@@ -233,8 +252,11 @@ def what_goes_wrong(studio: Studio) -> None:
     studio.sidebar("interrupted_elsewhere")
 
 
-def main(version: str, width: int, size: int, out: Path) -> None:
-    """Take all pictures."""
+CHAPTERS = {"before": before_a_session, "session": a_session, "trouble": what_goes_wrong}
+
+
+def main(chapters: Sequence[str], version: str, width: int, size: int, out: Path) -> None:
+    """Take the pictures of these chapters, or all."""
     with (
         tempfile.TemporaryDirectory() as folder,
         open_gui(executable(version), version, build(Path(folder))) as gui,
@@ -243,16 +265,17 @@ def main(version: str, width: int, size: int, out: Path) -> None:
         gui.run(f"bpy.ops.wm.save_as_mainfile(filepath={str(gui.folder / 'coffee.blend')!r})")
         studio = Studio(gui, out, width, size)
         studio.furnish()
-        before_a_session(studio)
-        a_session(studio)
-        what_goes_wrong(studio)
+        gui.run("scene.maquette.reference = '//coffee.png'")
+        for name in chapters or CHAPTERS:
+            CHAPTERS[name](studio)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help=f"only these: {', '.join(CHAPTERS)}")
     parser.add_argument("--version", default="5.2")
     parser.add_argument("--width", type=int, default=280)
     parser.add_argument("--size", type=int, default=512)
     parser.add_argument("--out", type=Path, default=DOCS / "images" / "panel")
     given = parser.parse_args()
-    main(given.version, given.width, given.size, given.out)
+    main(given.chapters, given.version, given.width, given.size, given.out)
