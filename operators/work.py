@@ -22,6 +22,7 @@ class MAQUETTE_OT_work(bpy.types.Operator):
     bl_options = {"INTERNAL"}
 
     _timer: bpy.types.Timer | None = None
+    _status = ""
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
@@ -49,7 +50,11 @@ class MAQUETTE_OT_work(bpy.types.Operator):
         elif event.type != "TIMER":
             return {"PASS_THROUGH"}
         if driver.tick():
-            context.workspace.status_text_set(driver.status() + pgettext_iface("     Esc: Stop"))
+            status = driver.status() + pgettext_iface("     Esc: Stop")
+            if status != self._status:
+                # Only then, for each time Blender draws its status bar again.
+                self._status = status
+                context.workspace.status_text_set(status)
             return {"PASS_THROUGH"}
         self._leave(context)
         return {"FINISHED"}

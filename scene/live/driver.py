@@ -9,7 +9,7 @@ from .redraw import redraw_sidebars, redraw_viewports
 
 INTERVAL: Final = 0.05
 """Seconds between ticks."""
-REDRAW_INTERVAL: Final = 0.5
+REDRAW_INTERVAL: Final = 1.0
 """Seconds after which the sidebar is drawn again though nothing new has happened: the time goes on."""
 
 

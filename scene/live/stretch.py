@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One stretch of work, from a decision to the next review, in steps that keep Blender responsive."""
 
+import sys
 import time
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import bpy
 
@@ -26,6 +27,9 @@ from .yardsticks import measure_yardsticks
 
 if TYPE_CHECKING:
     from .live_session import LiveSession
+
+SWITCH_INTERVAL: Final = 0.0005
+"""Seconds after which a thread hands Python over to another one that waits; Python's own is 0.005."""
 
 
 class Stretch:
@@ -55,6 +59,10 @@ class Stretch:
         live.performer.questions = sum(entry.effect == "Ask" for entry in entries)
         stage = live.view.stage or ""
         self._mark = RunningMark(live.folder.root, live.settings.title, stage, bpy.data.filepath)
+        self._switch_interval = sys.getswitchinterval()
+        # A thread that computes hands Python over only so often, and Blender's main thread asks for it
+        # many times while it draws.
+        sys.setswitchinterval(min(SWITCH_INTERVAL, self._switch_interval))
 
     @property
     def message(self) -> str:
@@ -117,6 +125,7 @@ class Stretch:
 
     def _end(self) -> None:
         self._mark.end()
+        sys.setswitchinterval(self._switch_interval)
         self._live.stretch = None
         self._live.refresh()
 
