@@ -8,7 +8,8 @@
 # machine may have, so each lives in a root directory of its own under FOLDER (default
 # /opt/maquette-blender) and is started through the wrapper FOLDER/SUITE/blender, whose path is
 # the last line printed. Installs on the machine what the tests need besides: a display, a window
-# manager and Tesseract, which reads the screen. /tmp is shared with the machine, so paths there mean the same inside.
+# manager and Tesseract, which reads the screen. /tmp is shared with the machine, so that paths
+# there mean the same inside.
 set -eu
 
 suite=${1:?which Debian: trixie or sid}
@@ -32,6 +33,10 @@ if [ -n "${missing:-}" ]; then
     apt-get install -y -q --no-install-recommends $missing >&2
 fi
 if [ ! -x "$wrapper" ]; then
+    # What an attempt that broke off has left: the machine's own folders must be out of it first.
+    for shared in proc dev sys tmp; do
+        if mountpoint -q "$root/$shared"; then umount "$root/$shared"; fi
+    done
     rm -rf "$root"
     mkdir -p "$root"
     debootstrap --variant=minbase "$suite" "$root" >&2
