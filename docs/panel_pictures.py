@@ -263,9 +263,9 @@ def main(chapters: Sequence[str], version: str, width: int, size: int, out: Path
     ):
         shutil.copy(DOCS.parent / "examples" / "coffee.png", gui.folder)
         gui.run(f"bpy.ops.wm.save_as_mainfile(filepath={str(gui.folder / 'coffee.blend')!r})")
+        gui.run("scene.maquette.reference = '//coffee.png'")
         studio = Studio(gui, out, width, size)
         studio.furnish()
-        gui.run("scene.maquette.reference = '//coffee.png'")
         for name in chapters or CHAPTERS:
             CHAPTERS[name](studio)
 
