@@ -31,8 +31,7 @@ import importlib, sys, threading
 sessions = importlib.import_module("{MODULE}.scene.live.open_sessions") if "{MODULE}" in sys.modules else None
 opened = sessions.open_sessions() if sessions else ()
 kinds = (bpy.data.scenes, bpy.data.collections, bpy.data.objects, bpy.data.materials, bpy.data.worlds, bpy.data.lights)
-# Blender leaves nothing in an operator's place until the next event when its class was taken away.
-modal = [each.bl_idname for window in bpy.context.window_manager.windows for each in window.modal_operators if each]
+modal = [each.bl_idname for window in bpy.context.window_manager.windows for each in window.modal_operators]
 result = {{
     "states": [live.view.state for live in opened],
     "troubles": [live.view.trouble.cause for live in opened if live.view.trouble],
@@ -115,7 +114,7 @@ def go_on(gui: Gui) -> None:
 def assert_nothing_is_at_work(gui: Gui) -> dict[str, Any]:
     """No modal operator, thread, render, temporary data or mark of work is left; what there is."""
     gui.wait_until("not bpy.app.is_job_running('RENDER')", LIMIT)
-    gui.wait_until("not [t for t in __import__('threading').enumerate() if t.name.startswith('maquette')]", 10)
+    gui.wait_until("not [t for t in __import__('threading').enumerate() if t.name.startswith('maquette')]", LIMIT)
     found = look_round(gui)
     assert not found["working"]
     assert found["modal"] == []

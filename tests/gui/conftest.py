@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Real Blenders in a window, one for each test module and version; what they print is judged too."""
 
+import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from maquette.development.package import build
+from maquette.tests.gui.at_work import PREFERENCES
 from maquette.tests.gui.evidence import keep_evidence
 from maquette.tests.gui.find_blenders import NoBlender, executable, required, versions
 from maquette.tests.gui.gui import Gui
 from maquette.tests.gui.open_gui import open_gui
+from maquette.tests.unit.providers.model_server import ModelServer, stays_silent
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -45,6 +48,34 @@ def gui(blender_executable: Path, blender_version: str, package: Path) -> Iterat
         gui.blender.stop()
         complaints = gui.blender.new_complaints()
         assert not complaints, "At its end Blender printed:\n" + "\n".join(complaints)
+
+
+@pytest.fixture
+def render_jobs(gui: Gui) -> None:
+    """Skip the test where Blender waits for pictures instead of rendering them beside its interface."""
+    if gui.value(f"{PREFERENCES}.rendering") == "WAIT":
+        pytest.skip("Before 5.0, Blender's own render jobs crash under Mesa's software renderer (GLXBadContext)")
+
+
+@pytest.fixture(params=["asking", "rendering"])
+def phase(request: pytest.FixtureRequest) -> str:
+    """In the middle of which something happens to the session."""
+    if request.param == "rendering":
+        request.getfixturevalue("render_jobs")
+    phase: str = request.param
+    return phase
+
+
+@pytest.fixture(scope="module")
+def silent_server() -> Iterator[ModelServer]:
+    """Takes every question and never answers."""
+    with ModelServer() as server:
+        server.acts = [stays_silent]
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever the artist does while a stage is being worked on: Blender stays whole and the session can go on."""
 
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,24 +18,10 @@ from maquette.tests.gui.at_work import (
     wait_for_state,
 )
 from maquette.tests.gui.gui import Gui
-from maquette.tests.unit.providers.model_server import ModelServer, stays_silent
+from maquette.tests.unit.providers.model_server import ModelServer
 
 SAMPLES = 2000
 """So many that a render lasts for seconds."""
-
-both_phases = pytest.mark.parametrize("phase", ["asking", "rendering"])
-
-
-@pytest.fixture(scope="module")
-def silent_server() -> Iterator[ModelServer]:
-    """Takes every question and never answers."""
-    with ModelServer() as server:
-        server.acts = [stays_silent]
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture
@@ -57,23 +41,20 @@ def assert_it_goes_on(gui: Gui) -> None:
     assert_nothing_is_at_work(gui)
 
 
-@both_phases
 def test_escape_stops_and_continue_goes_on(at_work: Gui) -> None:
     at_work.press("ESC")
-    wait_for_state(at_work, "stopped", 5)
+    wait_for_state(at_work, "stopped")
     found = assert_nothing_is_at_work(at_work)
     assert found["troubles"] == ["Stopped by you."]
     assert_it_goes_on(at_work)
 
 
-@both_phases
 def test_undo_in_the_middle_ends_the_work(at_work: Gui) -> None:
     at_work.press("Z", ctrl=True)
     found = assert_nothing_is_at_work(at_work)
     assert "working" not in found["states"]
 
 
-@both_phases
 def test_another_file_is_opened(at_work: Gui) -> None:
     path = at_work.folder / "other.blend"
     at_work.run(f"bpy.ops.wm.save_as_mainfile(filepath={str(path)!r}, copy=True)")
@@ -82,13 +63,11 @@ def test_another_file_is_opened(at_work: Gui) -> None:
     assert "working" not in found["states"]
 
 
-@both_phases
 def test_a_new_file_is_begun(at_work: Gui) -> None:
     new_file(at_work)
     assert assert_nothing_is_at_work(at_work)["states"] == []
 
 
-@both_phases
 def test_the_window_is_closed_while_another_stays(
     gui: Gui, repository: Path, silent_server: ModelServer, phase: str
 ) -> None:
@@ -108,22 +87,23 @@ def test_the_window_is_closed_while_another_stays(
         "bpy.app.timers.register(close)"
     )
     gui.wait_until("len(bpy.context.window_manager.windows) == 1", LIMIT)
-    wait_for_state(gui, "stopped", 5)
+    wait_for_state(gui, "stopped")
     assert_nothing_is_at_work(gui)
     gui.run("window.scene = next(each for each in bpy.data.scenes if each.maquette.session)")
     assert_it_goes_on(gui)
 
 
-@both_phases
 def test_the_extension_is_disabled_and_enabled_again(at_work: Gui) -> None:
     at_work.run(f"import addon_utils; addon_utils.disable({MODULE!r})")
+    # Blender forgets an operator whose class was taken away at the next event, of which artists cause plenty.
+    at_work.move(*at_work.viewport_centre())
+    at_work.settle()
     assert_nothing_is_at_work(at_work)
     at_work.run(f"import addon_utils; addon_utils.enable({MODULE!r})")
     wait_for_state(at_work, "stopped")
     assert_it_goes_on(at_work)
 
 
-@both_phases
 def test_blender_quits(at_work: Gui) -> None:
     process = at_work.blender._process
     at_work.blender.stop()

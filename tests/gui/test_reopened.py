@@ -1,37 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A file that is opened again after Blender was killed goes on where it was."""
+"""A file that is opened again, after saving or after Blender was killed, goes on where it was."""
 
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from maquette.tests.gui.at_work import (
+    LIMIT,
     assert_nothing_is_at_work,
     begin,
     choose_provider,
+    look_round,
     set_up,
     wait_for_phase,
     wait_for_state,
 )
 from maquette.tests.gui.gui import Gui
-from maquette.tests.unit.providers.model_server import ModelServer, stays_silent
+from maquette.tests.unit.providers.model_server import ModelServer
 
 SAMPLES = 300
 """So many that a render lasts for a second."""
-
-
-@pytest.fixture(scope="module")
-def silent_server() -> Iterator[ModelServer]:
-    """Takes every question and never answers."""
-    with ModelServer() as server:
-        server.acts = [stays_silent]
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
 
 
 def save(gui: Gui, name: str) -> Path:
@@ -49,7 +35,6 @@ def start_again(gui: Gui, *files: str) -> None:
     choose_provider(gui, "")
 
 
-@pytest.mark.parametrize("phase", ["asking", "rendering"])
 def test_blender_is_killed_and_the_saved_file_continues(
     gui: Gui, repository: Path, silent_server: ModelServer, phase: str
 ) -> None:
@@ -61,5 +46,36 @@ def test_blender_is_killed_and_the_saved_file_continues(
     start_again(gui, str(path))
     wait_for_state(gui, "interrupted")
     gui.click("Continue")
+    wait_for_state(gui, "review")
+    assert_nothing_is_at_work(gui)
+
+
+def test_blender_is_killed_and_a_new_file_offers_the_session(
+    gui: Gui, repository: Path, silent_server: ModelServer
+) -> None:
+    set_up(gui, repository, address=silent_server.address)
+    begin(gui, "asking")
+    start_again(gui)
+    gui.wait_for("Interrupted", LIMIT)
+    gui.click("Resume")
+    wait_for_state(gui, "review")
+    assert_nothing_is_at_work(gui)
+
+
+def test_a_review_goes_on_in_the_file_that_was_saved(gui: Gui, repository: Path) -> None:
+    set_up(gui, repository)
+    gui.run("bpy.ops.maquette.reconstruct()")
+    gui.wait_until("[each.bl_idname for each in window.modal_operators] == ['MAQUETTE_OT_work']", LIMIT)
+    wait_for_state(gui, "review")
+    # Blender saves nothing by itself while an operator like that is alive.
+    gui.move(*gui.viewport_centre())
+    gui.wait_until("not window.modal_operators[:]", LIMIT)
+    path = save(gui, "review.blend")
+    shown = gui.value("(scene.maquette.position, scene.maquette.key)")
+    gui.open_file(path)
+    assert look_round(gui)["states"] == ["review"]
+    assert gui.value("(scene.maquette.position, scene.maquette.key)") == shown
+    gui.run("bpy.ops.maquette.approve()")
+    gui.wait_until(f"scene.maquette.position > {shown[0]}", LIMIT)
     wait_for_state(gui, "review")
     assert_nothing_is_at_work(gui)

@@ -3,9 +3,7 @@
 
 import shutil
 import statistics
-import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +19,7 @@ from maquette.tests.gui.at_work import (
 )
 from maquette.tests.gui.gui import Gui
 from maquette.tests.gui.intervals import longest_of_ours, waited
-from maquette.tests.unit.providers.model_server import ModelServer, stays_silent
+from maquette.tests.unit.providers.model_server import ModelServer
 
 IDLE = 5
 """Seconds for which Blender is watched doing nothing."""
@@ -31,18 +29,6 @@ ALLOWED = 0.1
 """Seconds of work on the main thread at a stretch, outside running code and snapshots."""
 STOP = 1.0
 """Seconds within which Stop is obeyed."""
-
-
-@pytest.fixture(scope="module")
-def silent_server() -> Iterator[ModelServer]:
-    """Takes every question and never answers."""
-    with ModelServer() as server:
-        server.acts = [stays_silent]
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture
@@ -73,6 +59,7 @@ def test_waiting_for_a_server_costs_no_time(watched: Gui, repository: Path, sile
     assert seconds < ALLOWED, f"{label} took {seconds:.3f} s"
 
 
+@pytest.mark.usefixtures("render_jobs")
 def test_a_whole_stage_never_keeps_the_main_thread_for_long(watched: Gui, repository: Path) -> None:
     set_up(watched, repository)
     watched.run("import gui_main_thread; gui_main_thread.begin()")
@@ -83,7 +70,6 @@ def test_a_whole_stage_never_keeps_the_main_thread_for_long(watched: Gui, reposi
     assert seconds < 2 * ALLOWED, f"{label} took {seconds:.3f} s"
 
 
-@pytest.mark.parametrize("phase", ["asking", "rendering"])
 def test_stop_is_obeyed_within_a_second(gui: Gui, repository: Path, silent_server: ModelServer, phase: str) -> None:
     address = silent_server.address if phase == "asking" else ""
     set_up(gui, repository, address=address, samples=20_000 if phase == "rendering" else 4)
