@@ -14,6 +14,8 @@ from .records import Setting
 
 _CYCLES_LEFTOVERS = frozenset({"cycles", "cycles_visibility"})
 """Custom properties that Blender itself writes for older versions when it saves."""
+_GONE = object()
+"""Of a property whose add-on was disabled since definitions were read, as all are when Blender quits."""
 
 
 def read(struct: bpy.types.bpy_struct, without: frozenset[str] = frozenset()) -> dict[str, Setting]:
@@ -58,7 +60,9 @@ def _walk(
     for definition in definitions_of(struct.__class__):
         if definition.identifier in skipped:
             continue
-        value = getattr(struct, definition.identifier)
+        value = getattr(struct, definition.identifier, _GONE)
+        if value is _GONE:
+            continue
         label = path + definition.label
         if definition.type == "POINTER":
             yield from _pointer(value, definition, label, entered)

@@ -12,7 +12,9 @@ from mathutils import Vector
 
 from maquette.agent.records import from_json, to_json
 from maquette.scene.description import SceneDescription, describe
+from maquette.scene.description.definitions import definitions_of
 from maquette.scene.description.records import Setting
+from maquette.scene.description.rna import read
 
 
 @pytest.fixture(autouse=True)
@@ -234,3 +236,13 @@ def test_curves_and_metaballs_are_measured_by_their_surface() -> None:
     low, high = description.object("Mball").placement.world_box
     assert 7.5 < low[1] < 8.5
     assert 9.5 < high[1] < 10.5
+
+
+def test_a_property_is_left_out_once_its_add_on_is_disabled() -> None:
+    definitions_of.cache_clear()
+    bpy.types.World.added = bpy.props.IntProperty(name="Added")
+    world = bpy.data.worlds.new("World")
+    assert read(world)["Added"] == Setting(0)
+    del bpy.types.World.added
+    assert "Added" not in read(world)
+    definitions_of.cache_clear()
