@@ -9,6 +9,7 @@ the panels. It reconstructs examples/coffee.png as an artist would and takes min
 import argparse
 import shutil
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ GAP = 6
 """Pixels kept below the last panel."""
 TO_THE_END = 30
 """Notches of the wheel that scroll any of these sidebars from end to end."""
+DRAWN = 2
+"""Seconds until the comparison has read its pictures and is drawn."""
 REFUSED = "http://localhost:9/v1"
 """Where no server answers."""
 SUB_PANELS = ("What Changed", "Measurements", "Checklist", "Attempts", "Code", "Program")
@@ -200,6 +203,7 @@ def a_session(studio: Studio) -> None:
     gui.wait_for("Review: Materials")
     studio.window("review_window")
     gui.click("Compare")
+    time.sleep(DRAWN)
     studio.window("compare_window")
     gui.click("Compare")
     for stage in ("Composition", "Lighting"):
