@@ -17,7 +17,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from maquette.development.package import build
-from maquette.tests.gui.at_work import PREFERENCES, new_file, wait_for_state
+from maquette.tests.gui.at_work import MODULE, PREFERENCES, new_file, wait_for_state
 from maquette.tests.gui.find_blenders import executable
 from maquette.tests.gui.gui import Gui
 from maquette.tests.gui.open_gui import open_gui
@@ -173,7 +173,7 @@ def a_session(studio: Studio) -> None:
     wait_for_state(gui, "review", LIMIT)
     studio.sidebar("review_scaffold")
     gui.click("Approve")
-    wait_for_rendering(gui)
+    wait_for_attempt(gui)
     studio.sidebar("running")
     wait_for_state(gui, "review", LIMIT)
     studio.sidebar("review")
@@ -189,7 +189,7 @@ def a_session(studio: Studio) -> None:
     gui.click("Lock")
     studio.sidebar("by_hand")
     gui.click("Approve")
-    wait_for_rendering(gui)
+    wait_for_attempt(gui)
     gui.click("Stop")
     wait_for_state(gui, "stopped")
     studio.sidebar("stopped")
@@ -197,7 +197,7 @@ def a_session(studio: Studio) -> None:
     wait_for_state(gui, "review", LIMIT)
     gui.type_into("What should be different?", "the saucer is darker")
     gui.click("Retry")
-    wait_for_rendering(gui)
+    wait_for_attempt(gui)
     wait_for_state(gui, "review", LIMIT)
     gui.run("bpy.ops.object.select_all(action='DESELECT')")
     gui.wait_for("Review: Materials")
@@ -216,9 +216,10 @@ def a_session(studio: Studio) -> None:
     studio.window("done_window")
 
 
-def wait_for_rendering(gui: Gui) -> None:
-    """Until an attempt is being looked at."""
-    gui.wait_until("bpy.app.is_job_running('RENDER')", LIMIT)
+def wait_for_attempt(gui: Gui) -> None:
+    """Wait until an attempt is being made."""
+    sessions = f"__import__('sys').modules['{MODULE}.scene.live.open_sessions'].open_sessions()"
+    gui.wait_until(f"any(live.stretch and live.view.attempt for live in {sessions})", LIMIT)
 
 
 def what_goes_wrong(studio: Studio) -> None:
@@ -244,7 +245,7 @@ def what_goes_wrong(studio: Studio) -> None:
     gui.run("bpy.ops.maquette.reconstruct()")
     wait_for_state(gui, "review", LIMIT)
     gui.run("bpy.ops.maquette.approve()")
-    wait_for_rendering(gui)
+    wait_for_attempt(gui)
     gui.run("bpy.ops.wm.save_mainfile()")
     gui.blender.kill()
     gui.blender.start(str(blend))
