@@ -77,15 +77,15 @@ class Studio:
 
     def sidebar(self, name: str) -> None:
         """Keep the sidebar of a viewport that fills the window, down to its last panel."""
-        self.gui.press("SPACE", ctrl=True)
+        self._fill_window(True)
         self.gui.settle()
         with Image.open(self.gui.screenshot(name, "sidebar")) as picture:
             self._keep(name, trimmed(picture.convert("RGB")))
-        self.gui.press("SPACE", ctrl=True)
+        self._fill_window(False)
 
     def sub_panel(self, title: str) -> None:
         """Keep one panel below a review, opened."""
-        self.gui.press("SPACE", ctrl=True)
+        self._fill_window(True)
         self._click_title(title)
         self.gui.scroll("WHEELDOWNMOUSE", TO_THE_END)
         picture, titles = self._titles()
@@ -94,7 +94,13 @@ class Studio:
         self._keep(title.lower().replace(" ", "_"), picture.crop((0, titles.get(title, 0), picture.width, end)))
         self._click_title(title)
         self.gui.scroll("WHEELUPMOUSE", TO_THE_END)
-        self.gui.press("SPACE", ctrl=True)
+        self._fill_window(False)
+
+    def _fill_window(self, fill: bool) -> None:
+        """Let the viewport fill the window, or no longer; Blender may miss a key while it draws."""
+        for _ in range(5):
+            if self.gui.value("window.screen.show_fullscreen") != fill:
+                self.gui.press("SPACE", ctrl=True)
 
     def _click_title(self, title: str) -> None:
         self.gui.scroll("WHEELDOWNMOUSE", TO_THE_END)
