@@ -13,9 +13,9 @@ from .complaints import complaints_in
 from .remote import Remote
 
 DRIVER = Path(__file__).with_name("driver.py")
-START_LIMIT = 60
+START_LIMIT = 180
 """Seconds until the window must be there: a busy machine needs ten."""
-QUIT_LIMIT = 15
+QUIT_LIMIT = 60
 
 
 class BlenderProcess:

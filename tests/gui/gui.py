@@ -68,7 +68,7 @@ class Gui:
         """Show the 3D viewport's sidebar with this tab in front."""
         self.run("space.show_region_ui = True")
         # The tab can be chosen only when the sidebar has been drawn once.
-        self.wait_until("sidebar.width > 1 and sidebar.active_panel_category not in {'', 'UNSUPPORTED'}", 10)
+        self.wait_until("sidebar.width > 1 and sidebar.active_panel_category not in {'', 'UNSUPPORTED'}", 60)
         self.run(f"sidebar.active_panel_category = {tab!r}; sidebar.tag_redraw()")
         self.settle()
 
@@ -123,13 +123,13 @@ class Gui:
 
     def is_enabled(self, text: str, region: str = "sidebar") -> bool:
         """Whether the button ``text`` is drawn in full, not dimmed."""
-        self.wait_for(text, 5, region, button=region == "sidebar")
+        self.wait_for(text, 30, region, button=region == "sidebar")
         sight = self._look(region)
         return sight.is_bright(found) if (found := self._find_in(sight, text, region, True)) else False
 
     # What is done.
 
-    def click(self, text: str, region: str = "sidebar", limit: float = 5) -> None:
+    def click(self, text: str, region: str = "sidebar", limit: float = 30) -> None:
         """Click the button ``text``, or a panel's title; waits for it up to ``limit`` seconds."""
         found = self.find(text, region, button=True)
         self.click_at(*(found or self.wait_for(text, limit, region)).centre)
@@ -181,7 +181,7 @@ class Gui:
 
     def type_into(self, label: str, text: str, region: str = "sidebar") -> None:
         """Replace what stands in the text field that ``label`` is in, left of, or above of."""
-        found = self.wait_for(label, 5, region)
+        found = self.wait_for(label, 30, region)
         self.click_at(*self._field_of(found, region))
         self.press("A", ctrl=True, over="")
         self.type(text)

@@ -23,7 +23,7 @@ from maquette.tests.unit.providers.model_server import ModelServer
 
 IDLE = 5
 """Seconds for which Blender is watched doing nothing."""
-WAIT = 20
+WAIT = 10
 """Seconds of a silent server's 60: the rest is no different."""
 ALLOWED = 0.1
 """Seconds of work on the main thread at a stretch, outside running code and snapshots."""
