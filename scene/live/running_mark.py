@@ -47,9 +47,21 @@ class RunningMark:
             stream.close()
             raise SessionError("Another Blender is working on this session.", "Wait for it, or stop it there.")
         self._stream = stream
-        stream.truncate(0)
-        stream.write(json.dumps(to_json(Running(title, stage, blend, time.time()))))
-        stream.flush()
+        self._title, self._blend = title, blend
+        self.tell(stage)
+
+    def tell(self, stage: str) -> None:
+        """The work has come to ``stage``."""
+        running = Running(self._title, stage, self._blend, time.time())
+        self._stream.truncate(0)
+        self._stream.write(json.dumps(to_json(running)))
+        self._stream.flush()
+        self._stage = stage
+
+    @property
+    def stage(self) -> str:
+        """What was told last."""
+        return self._stage
 
     def end(self) -> None:
         """The work came to a clean end."""

@@ -57,7 +57,7 @@ class Stretch:
         """Code has run since the state that the stepper calls the anchor."""
         live.performer.provider = provider
         live.performer.questions = sum(entry.effect == "Ask" for entry in entries)
-        stage = live.view.stage or ""
+        stage = live.stepper.about.stage
         self._mark = RunningMark(live.folder.root, live.settings.title, stage, bpy.data.filepath)
         self._switch_interval = sys.getswitchinterval()
         # A thread that computes hands Python over only so often, and Blender's main thread asks for it
@@ -182,6 +182,8 @@ class Stretch:
 
     def _answer(self, result: object) -> None:
         self._live.answer(result, time.perf_counter() - self._begun)
+        if self._mark.stage != self._live.stepper.about.stage:
+            self._mark.tell(self._live.stepper.about.stage)
         self._live.refresh()
 
     def _check_budget(self) -> None:

@@ -54,7 +54,7 @@ def button(picture: str) -> dict[str, object]:
     preferences.picture_size, preferences.samples = SIZE, SAMPLES
     artist = bpy.context.scene
     artist_objects = sorted(artist.objects.keys())
-    artist.maquette.reference = picture
+    artist.maquette.reference, artist.maquette.mode = picture, "RUN"
     result = bpy.ops.maquette.reconstruct()
     scene = bpy.context.scene
     folder = Path(bpy.utils.extension_path_user(NAME, path="sessions"), scene.maquette.session)

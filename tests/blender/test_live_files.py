@@ -162,7 +162,7 @@ def test_a_session_that_no_file_shows_is_found_and_built_anew(bench: Bench, plac
     bpy.ops.wm.read_homefile(app_template="", use_empty=False)
     theirs = bpy.data.objects.keys()
     (found,) = open_sessions.found_sessions()
-    assert (found.session, found.title, found.stage) == (live.session, "coffee", "scaffold")
+    assert (found.session, found.title, found.stage) == (live.session, "coffee", "geometry")
     live = bench.resume(found.session)
     assert truth(live)["stage"] == "geometry" and not open_sessions.found_sessions()
     bench.finish(live)

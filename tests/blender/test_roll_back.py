@@ -45,8 +45,8 @@ def reconstruction(tmp_path_factory: pytest.TempPathFactory, repository: Path) -
     provider = provider_named("builtin")
     journal = open_journal(settings, provider.name, reference, folder, resume=False)
     finished = run_session(settings, folder, provider, journal, lambda tell: None)
-    bests = [result.best for result in finished.session.passes]
-    states = tuple(best.snapshots[0] for best in bests if best)
+    kept = [(result.stage, result.best) for result in finished.session.passes]
+    states = tuple(best.snapshots[stage] for stage, best in kept if best)
     assert len(states) >= 3
     return Reconstruction(finished, states)
 
