@@ -8,7 +8,7 @@ import bpy
 
 from ...agent.defaults import Rendering
 from ...agent.effects import Look, LookResult
-from ...agent.errors import MaquetteError
+from ...agent.errors import Cancelled, MaquetteError
 from ...agent.session import Settings
 from ..look.clean_up import clean_up
 from ..look.collect import collect
@@ -73,9 +73,8 @@ class LookJob:
             self._rendering = False
             view = views[len(self._pictures)]
             if not view.rendered.exists():
-                raise MaquetteError(
-                    "The render was stopped, or Blender could not finish it.", "Continue to render it again.", "resume"
-                )
+                # Esc ends Blender's render job before any operator hears of it.
+                raise Cancelled("The render was stopped.", "Continue to render it again.", "resume")
             self._pictures[view.view] = collect(view, self._folder.root, self._name)
             self._seconds[view.view] = time.perf_counter() - self._begun
             return False

@@ -41,7 +41,9 @@ def assert_it_goes_on(gui: Gui) -> None:
     assert_nothing_is_at_work(gui)
 
 
+@pytest.mark.parametrize("phase", ["asking"])
 def test_escape_stops_and_continue_goes_on(at_work: Gui) -> None:
+    # Not while rendering: there Esc is for Blender's own render job, which simulated keys do not end.
     at_work.press("ESC")
     wait_for_state(at_work, "stopped")
     found = assert_nothing_is_at_work(at_work)
