@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import bpy
 
 from ..preferences import budget_of, preferences_of, provider_settings_of
-from ..properties import properties_of
+from ..properties import properties_of, window_properties
+from .session_here import session_is_here
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
 
+    from ..agent.critique import SectionName
+    from ..agent.effects import Action
     from ..scene.live.commands import Order
     from ..scene.live.live_session import LiveSession
     from ..scene.live.means import Means
@@ -70,6 +73,30 @@ def do(operator: bpy.types.Operator, deed: "Callable[[], object]") -> "set[Opera
     return {"FINISHED"}
 
 
+def go_on(operator: bpy.types.Operator, context: bpy.types.Context, action: "Action") -> "set[OperatorReturnItems]":
+    """Go on from the stage that waits for a word."""
+    from ..agent.effects import Decision
+    from ..scene.live.commands import decide
+
+    live = live_session(context)
+    decision = Decision(action, live.due.review.stage)
+    return do(operator, lambda: decide(live, decision, means_of(context)))
+
+
+def do_again(
+    operator: bpy.types.Operator, context: bpy.types.Context, action: "Action", stage: "SectionName"
+) -> "set[OperatorReturnItems]":
+    """Go through ``stage`` again with the artist's note, which is used up by that."""
+    from ..agent.effects import Decision
+    from ..scene.live.commands import decide
+
+    live, window = live_session(context), window_properties(context)
+    decision = Decision(action, stage, window.note.strip())
+    window.note = ""
+    window.stage = ""
+    return do(operator, lambda: decide(live, decision, means_of(context)))
+
+
 def live_session(context: bpy.types.Context) -> "LiveSession":
     """The session that the scene shows; polls have made sure that there is one."""
     from ..scene.live.open_sessions import session_of_scene
@@ -81,16 +108,21 @@ def live_session(context: bpy.types.Context) -> "LiveSession":
 
 def can_decide(operator: type[bpy.types.Operator], context: bpy.types.Context, *states: str) -> bool:
     """Whether the scene's session is in one of ``states``; says what is in the way where it is not."""
-    from ..scene.live.open_sessions import view_of, working_session
+    from ..scene.live.open_sessions import view_of
 
-    view = view_of(context.scene)
-    if view is None:
-        operator.poll_message_set("No picture has been reconstructed in this scene yet")
+    if not session_is_here(operator, context) or not nothing_is_at_work(operator):
         return False
-    if working_session() is not None:
-        operator.poll_message_set("Wait until the stage is done, or stop it")
-        return False
-    if view.state not in states:
+    if view_of(context.scene).state not in states:
         operator.poll_message_set("There is no stage to decide on now")
         return False
     return True
+
+
+def nothing_is_at_work(operator: type[bpy.types.Operator]) -> bool:
+    """Whether no session is being worked on; says what to do where one is."""
+    from ..scene.live.open_sessions import working_session
+
+    if working_session() is None:
+        return True
+    operator.poll_message_set("Wait until the stage is done, or stop it")
+    return False

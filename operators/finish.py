@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import bpy
 
-from .doing import can_decide, do, live_session, means_of
+from .doing import can_decide, go_on
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
@@ -25,9 +25,4 @@ class MAQUETTE_OT_finish(bpy.types.Operator):
 
     def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
         """Take the last look and write the report."""
-        from ..agent.effects import Decision
-        from ..scene.live.commands import decide
-
-        live = live_session(context)
-        decision = Decision("finish", live.due.review.stage)
-        return do(self, lambda: decide(live, decision, means_of(context)))
+        return go_on(self, context, "finish")

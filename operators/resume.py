@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import bpy
 
 from ..properties import properties_of
-from .doing import do, means_of
+from .doing import do, means_of, nothing_is_at_work
 from .translated import pgettext_iface
 
 if TYPE_CHECKING:
@@ -28,12 +28,7 @@ class MAQUETTE_OT_resume(bpy.types.Operator):
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
         """Whether nothing else is being worked on."""
-        from ..scene.live.open_sessions import working_session
-
-        if working_session() is None:
-            return True
-        cls.poll_message_set("Wait until the stage is done, or stop it")
-        return False
+        return nothing_is_at_work(cls)
 
     def invoke(self, context: bpy.types.Context, event: bpy.types.Event) -> "set[OperatorReturnItems]":
         """Say beforehand what would be lost."""

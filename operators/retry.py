@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import bpy
 
-from ..properties import window_properties
 from .confirm_loss import confirm_repetition
-from .doing import can_decide, do, live_session, means_of
+from .doing import can_decide, do_again, live_session
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
@@ -38,11 +37,4 @@ class MAQUETTE_OT_retry(bpy.types.Operator):
 
     def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
         """Start the stage anew with the note."""
-        from ..agent.effects import Decision
-        from ..scene.live.commands import decide
-
-        live, window = live_session(context), window_properties(context)
-        decision = Decision("retry", self.stage or live.view.stage, window.note.strip())
-        window.note = ""
-        window.stage = ""
-        return do(self, lambda: decide(live, decision, means_of(context)))
+        return do_again(self, context, "retry", self.stage or live_session(context).view.stage)

@@ -29,7 +29,7 @@ def take_over_edits(live: "LiveSession", decision: Decision, stage: SectionName)
     performer = live.performer
     leave_edit_mode()
     scene, collection = performer.scene(), performer.collection()
-    edits = edits_since(live.description, scene, collection) if live.description else Edits()
+    edits = _edits(live)
     if edits:
         settle(collection, edits)
     settled = settled_facts(collection)
@@ -46,14 +46,20 @@ def take_over_edits(live: "LiveSession", decision: Decision, stage: SectionName)
 
 def program_now(live: "LiveSession") -> tuple[Section, ...]:
     """The session's program with what the artist has changed since the session came to where it stands."""
-    if live.stretch is not None or live.gate is None or live.description is None:
+    if live.stretch is not None or live.gate is None:
         return live.program
-    scene, collection = live.performer.scene(), live.performer.collection()
-    edits = edits_since(live.description, scene, collection)
+    edits = _edits(live)
     if not edits:
         return live.program
-    code, untold = edits_as_code(edits, live.description, scene)
+    code, untold = edits_as_code(edits, live.description, live.performer.scene())
     return (*live.program, Section(live.gate.review.stage, code, by_hand=True, untold=untold))
+
+
+def _edits(live: "LiveSession") -> Edits:
+    """What the artist has changed since the session came to where it stands, as far as that is known."""
+    if live.description is None:
+        return Edits()
+    return edits_since(live.description, live.performer.scene(), live.performer.collection())
 
 
 def _said(edit: Edit, before: SceneDescription, scene: bpy.types.Scene) -> bool:
@@ -79,7 +85,7 @@ def leave_edit_mode() -> None:
 def compare_with_gate(live: "LiveSession") -> None:
     """Note what the artist has changed since the session came to where it stands."""
     scene, collection = live.performer.scene(), live.performer.collection()
-    edits = edits_since(live.description, scene, collection) if live.description else Edits()
+    edits = _edits(live)
     settled = {entry.name: entry.how for entry in settled_facts(collection)}
     live.untold = ()
     if edits and live.description:

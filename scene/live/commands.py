@@ -26,7 +26,7 @@ from .live_session import LiveSession
 from .means import Means
 from .opening import open_session
 from .running_mark import forget_running
-from .scene_state import adopt, inherit, scenes_of, show, shown_in
+from .scene_state import adopt, inherit, scenes_of, show
 from .session_origin import Origin, Place
 from .stretch import Stretch
 from .undo import push_undo
@@ -90,7 +90,7 @@ def resume(session: str, scene: bpy.types.Scene, means: Means) -> LiveSession:
         live.go_to(was, was_key)
         raise
     show(session, live.stepper.position, live.key)
-    open_sessions.set_found([entry for entry in open_sessions.found_sessions() if entry.session != session])
+    open_sessions.drop_found(session)
     if live.due and means.ask:
         # It was interrupted while it waited.
         forget_running(live.folder.root)
@@ -104,7 +104,7 @@ def resume(session: str, scene: bpy.types.Scene, means: Means) -> LiveSession:
 
 def discard(session: str) -> None:
     """Go on without what came after the moment that the file shows or, where it shows none, without the session."""
-    open_sessions.set_found([entry for entry in open_sessions.found_sessions() if entry.session != session])
+    open_sessions.drop_found(session)
     live = open_sessions.open_session_named(session)
     if live is not None and live.interrupted and live.due:
         live.drop_future()
@@ -166,12 +166,6 @@ def roll_back(live: LiveSession, stage: SectionName) -> None:
     push_undo(f"Maquette: Roll Back to {stage.capitalize()}")
 
 
-def stop(live: LiveSession) -> None:
-    """End the stretch of work that goes on."""
-    if live.stretch is not None:
-        live.stretch.stop()
-
-
 def build_ground(live: LiveSession) -> None:
     """Make the session's empty scene and collection, where the artist wants them. Raises ``SessionError``."""
     window = bpy.context.window
@@ -189,11 +183,6 @@ def build_ground(live: LiveSession) -> None:
         if window is not None:
             window.scene = home
     show(live.session, live.stepper.position, live.key)
-
-
-def shown_session(scene: bpy.types.Scene) -> str:
-    """The name of the session that ``scene`` shows; empty for none."""
-    return shown_in(scene).session
 
 
 def _with_earlier_edits(decision: Decision, review: Review, ended: SessionResult) -> Decision:

@@ -155,10 +155,12 @@ class LiveSession:
     def _seen(self) -> SessionView:
         stages, state, gate, about = self.origin.stages, self.state, self.gate, self.stepper.about
         review = gate.review if gate else None
-        if gate is not self._reviewed or not self._reviews:
-            yardsticks = read_yardsticks(self.folder)
+        if gate is not self._reviewed:
+            # Reads a file, so not at every refresh.
             self._reviews = (
-                stage_reviews(review.passes, stages, review.noise, yardsticks, self.folder.root) if review else ()
+                stage_reviews(review.passes, stages, review.noise, read_yardsticks(self.folder), self.folder.root)
+                if review
+                else ()
             )
             self._reviewed = gate
         names = [stage.name for stage in stages]

@@ -14,7 +14,7 @@ from ..look.clean_up import clean_up
 from ..look.collect import collect
 from ..look.frame import Frame
 from ..look.prepare import prepare
-from ..look.prepared import PreparedLook
+from ..look.prepared import PreparedLook, PreparedView
 from ..look.render import render
 from ..session_folder import SessionFolder
 
@@ -82,19 +82,17 @@ class LookJob:
             self.result = LookResult(self._pictures, self._prepared.ids, self._seconds)
             self.clean_up()
             return True
-        self._begin(views[len(self._pictures)].scene)
+        self._begin(views[len(self._pictures)])
         return False
 
-    def _begin(self, scene_name: str) -> None:
-        assert self._prepared is not None
-        view = self._prepared.views[len(self._pictures)]
+    def _begin(self, view: PreparedView) -> None:
         view.rendered.unlink(missing_ok=True)
         self._begun = time.perf_counter()
         self._rendering = True
         if bpy.app.background or self._how == "WAIT":
             render(view)
             return
-        settings = bpy.data.scenes[scene_name].render
+        settings = bpy.data.scenes[view.scene].render
         settings.use_lock_interface = self._how == "LOCK"
         # The artist's hand needs a core as well.
         settings.threads_mode = "FIXED"
@@ -105,7 +103,7 @@ class LookJob:
         display.render_display_type = "NONE"
         try:
             # The stubs take the operator for a procedure.
-            started: set[str] = bpy.ops.render.render("INVOKE_DEFAULT", scene=scene_name, write_still=True)
+            started: set[str] = bpy.ops.render.render("INVOKE_DEFAULT", scene=view.scene, write_still=True)
         except RuntimeError as error:
             raise MaquetteError(f"Blender could not render the {view.view} view: {error}") from error
         finally:

@@ -88,3 +88,8 @@ def found_sessions() -> tuple[FoundSession, ...]:
 def set_found(found: list[FoundSession]) -> None:
     """Replace what was found."""
     _found[:] = found
+
+
+def drop_found(session: str) -> None:
+    """Offer that one no more: it was resumed or discarded."""
+    _found[:] = [entry for entry in _found if entry.session != session]

@@ -208,7 +208,7 @@ def test_the_artists_own_is_the_same_when_the_session_is_rebuilt_from_its_folder
     live = bench.begin("COLLECTION")
     commands.decide(live, Decision("approve", "scaffold"), bench.means)
     driver.tick()
-    commands.stop(live)
+    driver.stop()
     bpy.ops.wm.open_mainfile(filepath=str(tmp_path / "theirs.blend"))
     assert_untouched(before, "coffee")
     live = bench.resume(live.session)
