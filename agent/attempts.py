@@ -5,6 +5,8 @@ from collections.abc import Generator
 from dataclasses import replace
 from typing import Any, Final
 
+from .ask_generator import propose
+from .ask_verifier import verify
 from .assignment import Assignment, Circumstances
 from .effects import Effect, Keep, Look, LookResult, Measure, Restore, RunCode, RunReport, Snapshot
 from .errors import RecordError
@@ -12,7 +14,6 @@ from .gate import judge
 from .later_sections import Rerun, run_later_sections
 from .measurements import LookMeasurements
 from .proposal import Proposal
-from .questions import propose, verify
 from .session import Attempt, StageResult
 from .stage import Stage
 

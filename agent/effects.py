@@ -56,6 +56,9 @@ class RunReport:
     line: int = 0
     """Where in the code it failed; 0 where that is not known."""
     changes: tuple[Change, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What is odd about the result though the code ran, such as a part that touches nothing; for generator and
+    verifier."""
 
 
 @dataclass(frozen=True)

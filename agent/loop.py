@@ -11,16 +11,14 @@ from typing import Any, Final
 
 from .assignment import Assignment, Circumstances
 from .attempts import make_attempts
-from .blueprint import Blueprint
 from .critique import Item
-from .effects import Ask, Decision, Effect, Keep, Look, LookResult, Measure, Review, Snapshot, Tell
-from .errors import ProviderError, RecordError
+from .effects import Decision, Effect, Keep, Look, LookResult, Measure, Review, Snapshot, Tell
+from .errors import ProviderError
 from .gate import NoiseFloor, no_noise
 from .measurements import LookMeasurements
 from .progress import Progress
 from .prompt_book import PromptBook
-from .records import from_json
-from .request import Picture, Reply
+from .read_blueprint import read_blueprint
 from .session import SessionResult, Settings, StageResult
 from .stage import Stage
 from .vision.noise import noise_floor
@@ -39,7 +37,7 @@ def reconstruct(
     Raises ``ProviderError`` when no blueprint can be had, or nothing to build the later stages on.
     """
     yield Tell("blueprint", 1, 1, "Reading the picture")
-    blueprint = yield from _read_blueprint(settings, prompts)
+    blueprint = yield from read_blueprint(settings, prompts)
     start: Snapshot = yield Keep("start")
     session = Progress(settings, stages, Circumstances(settings, blueprint, prompts, no_noise()), start)
     decision = Decision("approve", stages[0].name)
@@ -63,26 +61,6 @@ def reconstruct(
         state=session.latest_state,
         noise=session.circumstances.noise.figures,
     )
-
-
-def _read_blueprint(settings: Settings, prompts: PromptBook) -> Generator[Effect, Any, Blueprint]:
-    facts = {
-        "title": settings.title,
-        "reference": settings.reference,
-        "width": settings.width,
-        "height": settings.height,
-        "error": "",
-    }
-    error = RecordError("No answer was given.")
-    for _ in range(2):
-        picture = Picture(settings.reference, "The reference")
-        reply: Reply = yield Ask(prompts.request("blueprint", facts, (picture,), settings.seed))
-        try:
-            return from_json(Blueprint, reply.answer)
-        except RecordError as refusal:
-            error = refusal
-            facts = facts | {"error": str(refusal)}
-    raise ProviderError(f"The provider gave no usable blueprint: {error}", "Try again or choose another provider.")
 
 
 def _nothing_to_build_on(result: StageResult) -> ProviderError:

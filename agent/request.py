@@ -43,6 +43,7 @@ class Usage:
 
     tokens_in: int | None = 0
     tokens_out: int | None = 0
+    dollars: float | None = 0.0
 
 
 @dataclass(frozen=True)

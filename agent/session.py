@@ -29,6 +29,8 @@ class Settings:
     samples: int
     seed: int
     mode: Mode = "staged"
+    sees: bool = False
+    """The provider reads prompts and looks at pictures, so that evidence is made for it."""
 
 
 @dataclass(frozen=True)

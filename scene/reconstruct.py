@@ -18,7 +18,7 @@ from ..agent.effects import Look, LookResult, Measure, Tell
 from ..agent.errors import PictureError, SessionError
 from ..agent.measurements import Measurements
 from ..agent.providers.description import ProviderSettings
-from ..agent.providers.registry import provider_named
+from ..agent.providers.registry import DESCRIPTIONS, provider_named
 from ..agent.records import JsonValue
 from ..agent.report.data import Baselines, ReportData
 from ..agent.report.write import write_report
@@ -85,6 +85,7 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         samples=job.samples,
         seed=job.seed,
         mode=job.mode,
+        sees=DESCRIPTIONS[job.provider].sees,
     )
     with closing(open_journal(settings, provider.name, reference, folder, resume=job.resume)) as journal:
         if job.own_file:

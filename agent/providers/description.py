@@ -22,6 +22,8 @@ class ProviderDescription:
     """Of Blender's own."""
     promise: str
     """Where the artist's picture goes; ``{host}`` stands for the server."""
+    sees: bool = False
+    """It reads prompts and looks at pictures, where others compute their answers from facts."""
     network: bool = False
     """It asks a server."""
     key_variable: str = ""

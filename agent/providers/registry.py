@@ -27,6 +27,7 @@ DESCRIPTIONS: Final[Mapping[str, ProviderDescription]] = {
             "server such as Ollama, LM Studio, llama.cpp, vLLM or OpenRouter",
             icon="URL",
             promise="Sends the reference, renders and the program to {host}",
+            sees=True,
             network=True,
             key_variable="MAQUETTE_KEY",
             needs_address=True,

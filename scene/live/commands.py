@@ -12,6 +12,7 @@ from ...agent.effects import Decision, Restore, Review
 from ...agent.errors import MaquetteError, PictureError, SessionError
 from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
+from ...agent.providers.registry import DESCRIPTIONS
 from ...agent.session import SessionResult, Settings
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ...agent.vision.png import write_png
@@ -58,7 +59,8 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     title = free_title(order.picture.stem)
     session = new_session(title)
     folder = folder_of(session)
-    settings = Settings(title, folder.reference.name, width, height, order.samples, seed=0)
+    sees = DESCRIPTIONS[order.provider].sees
+    settings = Settings(title, folder.reference.name, width, height, order.samples, seed=0, sees=sees)
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
     origin = Origin(settings, order.provider, digest, str(order.picture), order.place, scene.name, order.most_attempts)
     folder.empty()

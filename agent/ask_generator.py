@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the generator and the verifier are asked in one pass through a stage."""
+"""What the generator is asked in one pass through a stage."""
 
 from collections.abc import Generator, Mapping
 from typing import Any
 
 from .assignment import Assignment, Circumstances
-from .critique import Critique
-from .effects import Ask, Effect, LookResult
+from .effects import Ask, Effect
 from .errors import RecordError
-from .measurements import LookMeasurements
 from .proposal import Proposal
 from .records import JsonValue, from_json, to_json
 from .request import Picture, Reply
@@ -60,35 +58,3 @@ def _as_history(attempt: Attempt) -> Mapping[str, JsonValue]:
         "critique": to_json(attempt.critique),
         "won": attempt.won,
     }
-
-
-def verify(
-    assignment: Assignment,
-    circumstances: Circumstances,
-    number: int,
-    look: LookResult,
-    measurements: LookMeasurements,
-    best: LookMeasurements | None,
-) -> Generator[Effect, Any, Critique]:
-    """Ask the verifier about attempt ``number``; ``best`` is the best so far."""
-    stage, settings = assignment.stage, circumstances.settings
-    facts: dict[str, JsonValue] = {
-        "stage": stage.name,
-        "purpose": stage.purpose,
-        "duties": sorted(stage.duties),
-        "attempt": number,
-        "blueprint": to_json(circumstances.blueprint),
-        "measurements": to_json(measurements),
-        "best": to_json(best),
-        "start": to_json(assignment.start),
-        "noise": to_json(circumstances.noise.figures),
-    }
-    pictures = (
-        Picture(settings.reference, "The reference"),
-        *(Picture(path, f"The attempt, {view} view") for view, path in look.pictures.items() if view != "ids"),
-    )
-    reply: Reply = yield Ask(circumstances.prompts.request("verify", facts, pictures, settings.seed))
-    try:
-        return from_json(Critique, reply.answer)
-    except RecordError as error:
-        return Critique((), "tie", False, f"The critic's answer could not be read: {error}")
