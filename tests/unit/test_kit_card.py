@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from maquette.docs.kit_card import CARD, SOURCE, card
 from maquette.scene.exporting.kit_source import read_kit
 
+MOST_LETTERS = 8800
+"""Of the card for models: some 2,200 tokens in each of a session's questions."""
 ALLOWED_AT_TOP = ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
 
 
@@ -48,6 +51,19 @@ def test_the_card_lists_every_function_once_with_its_signature(repository: Path,
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in public
     ]
     assert sorted(listed) == sorted(signature(node) for node in definitions)
+
+
+def test_the_models_card_is_made_from_the_page_and_tells_the_same_signatures() -> None:
+    text, page = CARD.read_text(encoding="utf-8"), SOURCE.read_text(encoding="utf-8")
+    assert text == card(page), "run docs/kit_card.py"
+    listed = re.findall(r"(?m)^(\w+\(.*?\)): \S", text)
+    assert sorted(listed) == sorted(re.findall(r"^- `([^`]+\))`: \S", page, re.MULTILINE))
+
+
+def test_the_models_card_places_by_the_picture_first_and_stays_short() -> None:
+    text = CARD.read_text(encoding="utf-8")
+    assert len(text) <= MOST_LETTERS
+    assert text.index("on_ground(x, y") < text.index("box(width") < text.index("start_scene(")
 
 
 def test_all_that_is_imported_is_public_and_sorted(trees: dict[str, ast.Module]) -> None:
