@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...agent.errors import SessionError
+from ...agent.vision.bitmap import read_bitmap
+from ...agent.vision.open_exr import read_exr_channel
 from ...agent.vision.png import write_png
-from ..load_pixels import load_pixels
 from .prepared import PreparedView
 
 FOLDER = "renders"
@@ -20,9 +21,8 @@ def collect(view: PreparedView, folder: Path, name: str) -> str:
 
     Raises ``PictureError`` when it was not rendered and ``SessionError`` when it cannot be written.
     """
-    pixels = load_pixels(view.rendered)[..., :3]
+    picture = _read_ids(view.rendered) if view.view == "ids" else read_bitmap(view.rendered)
     view.rendered.unlink()
-    picture = _split_numbers(pixels[..., 0]) if view.view == "ids" else np.rint(pixels * 255.0).astype(np.uint8)
     path = f"{FOLDER}/{name}-{view.view}.png"
     try:
         (folder / FOLDER).mkdir(exist_ok=True)
@@ -34,9 +34,9 @@ def collect(view: PreparedView, folder: Path, name: str) -> str:
     return path
 
 
-def _split_numbers(numbers: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Object numbers ``(height, width)`` as red + 256 * green ``(height, width, 3)``."""
-    whole = np.rint(numbers).astype(np.uint16)
+def _read_ids(rendered: Path) -> NDArray[np.uint8]:
+    """The object numbers ``(height, width)`` as red + 256 * green ``(height, width, 3)``."""
+    whole = np.rint(read_exr_channel(rendered, "R")).astype(np.uint16)
     picture = np.zeros((*whole.shape, 3), np.uint8)
     picture[..., 0] = whole & 0xFF
     picture[..., 1] = whole >> 8

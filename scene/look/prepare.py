@@ -69,7 +69,7 @@ def _prepare(
                 set_up_flat(made)
             case "ids":
                 set_up_ids(made)
-        suffix = ".exr" if view == "ids" else ".png"
+        suffix = ".exr" if view == "ids" else ".bmp"
         rendered = Path(bpy.app.tempdir) / f"{made.name}{suffix}"
         made.render.filepath = str(rendered)
         prepared.append(PreparedView(view, made.name, rendered))

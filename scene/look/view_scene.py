@@ -25,7 +25,7 @@ def gather(name: str, objects: Iterable[bpy.types.Object]) -> bpy.types.Collecti
 def new_view_scene(name: str, source: bpy.types.Scene, frame: Frame) -> bpy.types.Scene:
     """A temporary scene with the camera and frame of ``source`` and Blender's own settings otherwise.
 
-    It renders one 8-bit RGB PNG with Cycles on the CPU through the Standard view transform, with
+    It renders one 24-bit bitmap with Cycles on the CPU through the Standard view transform, with
     neither dither nor denoising, each pixel with the same number of samples. It has no world and
     shows nothing yet.
     """
@@ -43,10 +43,8 @@ def new_view_scene(name: str, source: bpy.types.Scene, frame: Frame) -> bpy.type
     render.use_compositing = False
     render.use_sequencer = False
     render.dither_intensity = 0.0
-    render.image_settings.file_format = "PNG"
+    render.image_settings.file_format = "BMP"
     render.image_settings.color_mode = "RGB"
-    render.image_settings.color_depth = "8"
-    render.image_settings.compression = 0
     display.display_device = "sRGB"
     view.view_transform = "Standard"
     view.look = "None"
