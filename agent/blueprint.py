@@ -6,14 +6,20 @@ Colours are display-referred sRGB, each channel from 0 to 1.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 Colour = tuple[float, float, float]
 
+EDGE: Final = 0.002
+"""What comes so near to the picture's edge is cut off by it: a pixel and a half of 768."""
+
 Role = Literal["object", "ground", "wall", "sky"]
-Form = Literal["box", "rounded_box", "cylinder", "lathe", "sphere", "extrusion", "plane"]
+Form = Literal["box", "rounded_box", "cylinder", "lathe", "sphere", "extrusion", "tube", "plane", "free"]
+"""How it could be made: ``lathe`` is turned about an axis, ``extrusion`` a silhouette with a thickness, ``tube``
+swept along a line, ``free`` none of these."""
+Held = Literal["on", "in", "leaning", "hanging", "attached"]
 Texture = Literal["plain", "grain", "noise", "gradient"]
 
 
@@ -31,6 +37,8 @@ class Material:
     """Streaks or spots across the picture's width."""
     texture_angle: float = 0.0
     """Direction of streaks in the picture, radians anticlockwise from the x axis."""
+    words: str = ""
+    """What it is and how it looks, such as glazed porcelain with a thin gold rim."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +64,24 @@ class BlueprintObject:
     """Flat on its support rather than standing upright."""
     doubt: str = ""
     """What could not be told from the picture."""
+    category: str = ""
+    """The kind of thing in a word, such as vessel or furniture."""
+    held: Held = "on"
+    """How its support holds it."""
+    behind: tuple[str, ...] = ()
+    """Ids of what covers part of it in the picture; their outlines are cut out of its own."""
 
     def __post_init__(self) -> None:
         left, top, right, bottom = self.box
         if not (left < right and top < bottom):
-            raise ValueError(f"the box of {self.id!r} is empty: {self.box}")
+            raise ValueError(f"the box of {self.id!r} is empty: {self.box}; it is left, top, right, bottom")
         if not self.id.isidentifier():
-            raise ValueError(f"the id {self.id!r} is not an identifier")
+            raise ValueError(f"the id {self.id!r} is not an identifier: letters, digits and _ only, no digit first")
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether it goes on beyond the picture's edge, as far as its box tells."""
+        return min(self.box[:2]) <= EDGE or max(self.box[2:]) >= 1.0 - EDGE
 
 
 @dataclass(frozen=True)
@@ -108,11 +127,15 @@ class Blueprint:
 
     def __post_init__(self) -> None:
         ids = [entry.id for entry in self.objects]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two objects have the same id")
+        twice = next((name for name in ids if ids.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two objects have the same id {twice!r}")
         for entry in self.objects:
             if entry.support and entry.support not in ids:
                 raise ValueError(f"{entry.id!r} is supported by the unknown {entry.support!r}")
+            for front in entry.behind:
+                if front not in ids or front == entry.id:
+                    raise ValueError(f"{entry.id!r} is said to be behind {front!r}, which is no other object")
         supports = {entry.id: entry.support for entry in self.objects}
         for below in ids:
             chain = {below}

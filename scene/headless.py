@@ -19,7 +19,6 @@ from ..agent.providers.provider import Provider
 from ..agent.records import to_json
 from ..agent.session import SessionResult, Settings
 from ..agent.stepper import Stepper
-from ..agent.vision.png import write_png
 from ..stages import ONESHOT, STAGES
 from .performer import Performer
 from .quiet import quiet
@@ -74,7 +73,7 @@ def open_journal(
     header = {"settings": to_json(settings), "provider": provider, "reference": digest}
     if not (resume and folder.journal.exists()):
         folder.empty()
-        write_png(folder.reference, reference)
+        folder.write_reference(reference, with_grid=settings.sees)
         return Journal.create(folder.journal, header)
     journal = Journal.reopen(folder.journal)
     if journal.header != header:

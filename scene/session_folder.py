@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..agent.errors import SessionError
 from ..agent.journal import BRANCHES
 from ..agent.records import to_json
 from ..agent.request import Reply, Request
+from ..agent.vision.coordinate_grid import GRID_NAME, coordinate_grid
+from ..agent.vision.png import write_png
 from ..agent.whole_file import UNFINISHED, write_whole
 
 FOLDERS: Final = ("snapshots", "renders", "prompts", "replies", "gates")
-CONTENT: Final = frozenset({*FOLDERS, BRANCHES, "journal.jsonl", "reference.png", "yardsticks.json"})
+CONTENT: Final = frozenset({*FOLDERS, BRANCHES, "journal.jsonl", "reference.png", GRID_NAME, "yardsticks.json"})
 LEFT_BY_FILE_MANAGERS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 """In lower case."""
 
@@ -34,6 +39,15 @@ class SessionFolder:
     def reference(self) -> Path:
         """The working reference: turned upright, at the session's size, 8-bit RGB."""
         return self.root / "reference.png"
+
+    def write_reference(self, reference: NDArray[np.uint8], *, with_grid: bool) -> None:
+        """Write the working reference, ``(height, width, 3)`` sRGB, and a copy under a grid ``with_grid``.
+
+        Raises ``SessionError``.
+        """
+        write_png(self.reference, reference)
+        if with_grid:
+            write_png(self.root / GRID_NAME, coordinate_grid(reference))
 
     @property
     def yardsticks(self) -> Path:

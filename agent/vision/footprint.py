@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where in the reference an object of the blueprint is seen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..blueprint import BlueprintObject, Box, Point
@@ -15,7 +16,7 @@ class Footprint:
     """The part of the reference that shows one object."""
 
     mask: Mask
-    """Inside of the outline, or of the box where no outline is known."""
+    """Inside of the outline, without what covers it, or of the box where no outline is known."""
     inner: Mask
     """The pixels to take colours from."""
     box: Box
@@ -33,12 +34,16 @@ class Footprint:
         return x - self.centre[0], y - self.centre[1]
 
 
-def footprint_of(entry: BlueprintObject, height: int, width: int) -> Footprint:
+def footprint_of(entry: BlueprintObject, height: int, width: int, others: Sequence[BlueprintObject] = ()) -> Footprint:
     """The footprint of ``entry`` on a picture of ``height`` x ``width`` pixels.
 
-    An outline so small that it holds no pixel's centre is passed over in favour of the box.
+    The outlines of those among ``others`` that it is behind are cut out of its own. An outline of which no
+    pixel's centre is left is passed over in favour of the box.
     """
     outlined = polygon_mask(entry.outline, height, width)
+    for other in others:
+        if other.id in entry.behind:
+            outlined &= ~polygon_mask(other.outline, height, width)
     if outlined.any():
         return Footprint(outlined, outlined, bounding_box(outlined), centroid(outlined), outlined=True)
     return Footprint(

@@ -55,11 +55,14 @@ def measure_objects(views: ObjectViews, ids: Mapping[str, int], blueprint: Bluep
     IoU, offset and scale 0, black colours and differences of 100.
     """
     error_sum = float(views.squared_error.sum(dtype=np.float64))
-    return tuple(_measure(entry, views, ids, error_sum) for entry in blueprint.objects)
+    return tuple(_measure(entry, blueprint, views, ids, error_sum) for entry in blueprint.objects)
 
 
-def _measure(entry: BlueprintObject, views: ObjectViews, ids: Mapping[str, int], error_sum: float) -> ObjectResult:
-    footprint = footprint_of(entry, *views.numbers.shape)
+def _measure(
+    entry: BlueprintObject, blueprint: Blueprint, views: ObjectViews, ids: Mapping[str, int], error_sum: float
+) -> ObjectResult:
+    height, width = views.numbers.shape
+    footprint = footprint_of(entry, height, width, blueprint.objects)
     visible = _visible(entry, views.numbers, ids)
     pixels = int(np.count_nonzero(visible))
     error = float(views.squared_error[footprint.mask].sum(dtype=np.float64))

@@ -15,7 +15,6 @@ from ...agent.providers.provider import Provider
 from ...agent.providers.registry import DESCRIPTIONS
 from ...agent.session import SessionResult, Settings
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
-from ...agent.vision.png import write_png
 from ..kit.session import SESSION_MARK
 from ..load_pixels import load_pixels
 from ..title import free_title
@@ -64,7 +63,7 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
     origin = Origin(settings, order.provider, digest, str(order.picture), order.place, scene.name, order.most_attempts)
     folder.empty()
-    write_png(folder.reference, reference)
+    folder.write_reference(reference, with_grid=sees)
     live = LiveSession(session, folder, Journal.create(folder.journal, origin.header()))
     build_ground(live)
     open_sessions.add(live)

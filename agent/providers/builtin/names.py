@@ -30,7 +30,9 @@ NOUNS = {
     "lathe": "round body",
     "sphere": "ball",
     "extrusion": "shape",
+    "tube": "rod",
     "plane": "sheet",
+    "free": "shape",
 }
 
 

@@ -95,6 +95,12 @@ def test_the_outline_of_the_ground_is_taken_as_it_is() -> None:
     assert ground.iou == pytest.approx(ground.pixels / (HEIGHT // 2 * WIDTH))
 
 
+def test_what_covers_an_outline_is_cut_out_of_it() -> None:
+    plan = blueprint()
+    covered = [replace(thing, behind=("red", "blue")) if thing.id == "ground" else thing for thing in plan.objects]
+    assert look(views_of(), replace(plan, objects=tuple(covered))).of("ground").iou == 1.0
+
+
 def test_a_moved_object() -> None:
     moved = (0.2, 0.4, 0.4, 0.8)
     for outlined in (True, False):
