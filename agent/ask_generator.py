@@ -2,21 +2,34 @@
 """What the generator is asked in one pass through a stage."""
 
 from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .assignment import Assignment, Circumstances
 from .effects import Ask, Effect
 from .errors import RecordError
+from .generator_words import generator_words
+from .lessons import program_built_on
 from .proposal import Proposal
 from .records import JsonValue, from_json, to_json
 from .request import Picture, Reply
 from .session import Attempt
 
 
+@dataclass(frozen=True)
+class Unusable:
+    """An answer that is no program."""
+
+    error: str
+    """Addressed to the generator."""
+    proposal: Proposal
+    """As far as it could be read."""
+
+
 def propose(
     assignment: Assignment, circumstances: Circumstances, attempts: list[Attempt]
-) -> Generator[Effect, Any, Proposal | RecordError]:
-    """Ask the generator for a program; an answer that does not fit its form is given as the error."""
+) -> Generator[Effect, Any, Proposal | Unusable]:
+    """Ask the generator for a program, and merge its edits into the one that it changes."""
     stage, settings = assignment.stage, circumstances.settings
     facts: dict[str, JsonValue] = {
         "stage": stage.name,
@@ -38,15 +51,42 @@ def propose(
         "accepted": assignment.accepted,
         "settled": to_json(assignment.settled),
     }
-    pictures = [Picture(settings.reference, "The reference")]
-    last = next((attempt.look for attempt in reversed(attempts) if attempt.look), None)
-    if last is not None:
-        pictures.append(Picture(last.pictures["full"], "Render of the attempt before"))
-    reply: Reply = yield Ask(circumstances.prompts.request("generate", facts, tuple(pictures), settings.seed))
+    words = generator_words(assignment, circumstances, attempts)
+    pictures = _pictures(assignment, circumstances, attempts)
+    reply: Reply = yield Ask(circumstances.prompts.request("generate", facts, pictures, settings.seed, words))
     try:
-        return from_json(Proposal, reply.answer)
+        proposal = from_json(Proposal, reply.answer)
     except RecordError as error:
-        return error
+        return Unusable(f"The answer does not fit its form: {error}", Proposal("", ""))
+    try:
+        return proposal.whole(program_built_on(attempts, assignment.accepted))
+    except RecordError as error:
+        return Unusable(f"The edits could not be merged: {error}.", proposal)
+
+
+def _pictures(
+    assignment: Assignment, circumstances: Circumstances, attempts: list[Attempt]
+) -> tuple[Picture, ...]:
+    """The reference, then the last attempt's render, which the built-in analyst reads; for those who see, the state
+    that is to be changed as well."""
+    reference = Picture(circumstances.settings.reference, "The reference")
+    last = next((attempt for attempt in reversed(attempts) if attempt.look), None)
+    best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
+    pictures = [reference]
+    if last is not None and last.look is not None:
+        became = "kept" if last.won else "undone"
+        pictures.append(Picture(last.look.pictures["full"], f"Render of attempt {last.number}, {became}"))
+    if not circumstances.settings.sees:
+        return tuple(pictures)
+    look = best.look if best else assignment.look
+    of = f"of attempt {best.number}, the best so far" if best else "of the state that the stage starts from"
+    if look is not None:
+        pictures += [
+            Picture(path, f"{view.capitalize()} view {of}")
+            for view, path in look.pictures.items()
+            if view != "ids" and path not in {picture.path for picture in pictures}
+        ]
+    return tuple(pictures)
 
 
 def _as_history(attempt: Attempt) -> Mapping[str, JsonValue]:

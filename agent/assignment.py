@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .blueprint import Blueprint
 from .critique import Item
-from .effects import Snapshot, Tell
+from .effects import LookResult, Snapshot, Tell
 from .gate import NoiseFloor
 from .measurements import LookMeasurements
 from .prompt_book import PromptBook
@@ -31,6 +31,10 @@ class Assignment:
     them; run again behind each attempt."""
     start: LookMeasurements | None = None
     """Measurements of the state to beat; None before anything was built."""
+    look: LookResult | None = None
+    """How that state looks, as far as it was rendered."""
+    lessons: str = ""
+    """What the passes before taught, a line each."""
     keeps_edits: bool = False
     """The artist did not ask for this pass, so no attempt is kept that what was done by hand no longer fits."""
     reopening: int = 0

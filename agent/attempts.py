@@ -5,11 +5,10 @@ from collections.abc import Generator
 from dataclasses import replace
 from typing import Any, Final
 
-from .ask_generator import propose
+from .ask_generator import Unusable, propose
 from .ask_verifier import verify
 from .assignment import Assignment, Circumstances
 from .effects import Effect, Keep, Look, LookResult, Measure, Restore, RunCode, RunReport, Snapshot
-from .errors import RecordError
 from .gate import judge
 from .later_sections import Rerun, run_later_sections
 from .measurements import LookMeasurements
@@ -33,7 +32,7 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
     while sum(attempt.ok for attempt in attempts) < stage.attempts:
         number = len(attempts) + 1
         yield assignment.tell(number, "Writing the program")
-        proposal: Proposal | RecordError
+        proposal: Proposal | Unusable
         if assignment.code:
             proposal = Proposal(assignment.code, BY_HAND)
         else:
@@ -86,11 +85,11 @@ def _without_gain(attempts: list[Attempt]) -> int:
 
 
 def _try(
-    assignment: Assignment, circumstances: Circumstances, attempts: list[Attempt], proposal: Proposal | RecordError
+    assignment: Assignment, circumstances: Circumstances, attempts: list[Attempt], proposal: Proposal | Unusable
 ) -> Generator[Effect, Any, Attempt]:
     stage, number = assignment.stage, len(attempts) + 1
-    if isinstance(proposal, RecordError):
-        return Attempt(number, Proposal("", ""), False, f"The answer does not fit its form: {proposal}")
+    if isinstance(proposal, Unusable):
+        return Attempt(number, proposal.proposal, False, proposal.error)
     name = assignment.file_name(number)
     yield assignment.tell(number, "Running the program")
     report: RunReport = yield RunCode(f"{name}.py", stage.name, proposal.code)

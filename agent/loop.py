@@ -15,6 +15,7 @@ from .critique import Item
 from .effects import Decision, Effect, Keep, Look, LookResult, Measure, Review, Snapshot, Tell
 from .errors import ProviderError
 from .gate import NoiseFloor, no_noise
+from .lessons import lessons_of_passes
 from .measurements import LookMeasurements
 from .progress import Progress
 from .prompt_book import PromptBook
@@ -85,8 +86,9 @@ def _pass_through(
     """
     stage = session.stages[index]
     start = session.passes[-1].measurements if session.passes else None
+    look = session.latest_look
     if (reopening or session.unmeasured) and start is not None:
-        start = yield from _look_again(session, stage, reopening)
+        look, start = yield from _look_again(session, stage, reopening)
     session.unmeasured = False
     if note:
         session.notes[stage.name] = (*session.notes.get(stage.name, ()), note)
@@ -98,6 +100,8 @@ def _pass_through(
             earlier=tuple(section for name in session.names[:index] for section in session.code_of(name)),
             later=session.behind(index) if reopening else (),
             start=start,
+            look=look,
+            lessons=lessons_of_passes(session.passes, session.stages, session.circumstances.noise),
             reopening=reopening,
             keeps_edits=bool(items),
             items=items,
@@ -112,12 +116,14 @@ def _pass_through(
     session.take_result(index, result)
 
 
-def _look_again(session: Progress, stage: Stage, reopening: int) -> Generator[Effect, Any, LookMeasurements]:
+def _look_again(
+    session: Progress, stage: Stage, reopening: int
+) -> Generator[Effect, Any, tuple[LookResult, LookMeasurements]]:
     """The scene as it is in the views that ``stage`` is judged by, which the stage before may have done without."""
     yield Tell(stage.name, 0, stage.attempts, "Looking at the scene as it is", reopening)
     look: LookResult = yield Look(f"{stage.name}-again-{reopening}-before", stage.views, session.settings.seed)
     measurements: LookMeasurements = yield Measure(look, session.circumstances.blueprint)
-    return measurements
+    return look, measurements
 
 
 def _measure_noise(session: Progress) -> Generator[Effect, Any, None]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from .assignment import Circumstances
 from .critique import SectionName
-from .effects import Decision, Snapshot
+from .effects import Decision, LookResult, Snapshot
 from .section import Section
 from .session import Attempt, Settings, StageResult
 from .settled import Settled
@@ -53,6 +53,11 @@ class Progress:
         for name in self.names:
             state = self.states.get(name, state)
         return state
+
+    @property
+    def latest_look(self) -> LookResult | None:
+        """How the scene looked when an attempt was last kept; None before anything was built."""
+        return next((result.best.look for result in reversed(self.passes) if result.best), None)
 
     @property
     def program(self) -> tuple[Section, ...]:

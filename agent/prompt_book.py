@@ -5,10 +5,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from string import Template
 
 from .blueprint import Blueprint
 from .critique import Critique
+from .fill_template import fill_template
 from .proposal import Proposal
 from .records import JsonValue, schema_of
 from .request import Picture, Request, Task
@@ -22,32 +22,54 @@ class PromptBook:
 
     system: str
     templates: Mapping[Task, str]
+    kit: str = ""
+    """The reference card of what code may call, for those who write code."""
 
     @staticmethod
     def read(folder: Path) -> "PromptBook":
-        """The book in ``folder``: ``system.md`` and one file for each task."""
+        """The book in ``folder``: ``system.md``, ``kit.md`` and one file for each task."""
         tasks: tuple[Task, ...] = ("blueprint", "generate", "verify")
         return PromptBook(
             system=(folder / "system.md").read_text(encoding="utf-8"),
             templates={task: (folder / f"{task}.md").read_text(encoding="utf-8") for task in tasks},
+            kit=(folder / "kit.md").read_text(encoding="utf-8"),
         )
 
-    def request(self, task: Task, facts: Mapping[str, JsonValue], pictures: tuple[Picture, ...], seed: int) -> Request:
+    def request(
+        self,
+        task: Task,
+        facts: Mapping[str, JsonValue],
+        pictures: tuple[Picture, ...],
+        seed: int,
+        words: Mapping[str, str] | None = None,
+    ) -> Request:
         """A request whose prompt and facts say the same.
 
-        In a template ``$name`` stands for the fact ``name``, text as it is and anything else as
-        JSON. Raises ``KeyError`` when a template names a fact that is not given.
+        In a template ``$name`` stands for ``words[name]``, else for the fact ``name``: text as it is, anything else
+        as JSON, and nothing where there is nothing. What has nothing to say is left out (``fill_template``). Raises
+        ``KeyError`` when a template names what is not given.
         """
-        words = {
-            name: fact if isinstance(fact, str) else json.dumps(fact, indent=1, ensure_ascii=False)
-            for name, fact in facts.items()
-        }
         return Request(
             task=task,
-            system=self.system,
-            prompt=Template(self.templates[task]).substitute(words),
+            system=f"{self.system}\n{self.kit}" if task == "generate" else self.system,
+            prompt=fill_template(
+                self.templates[task], {**{name: _in_words(fact) for name, fact in facts.items()}, **(words or {})}
+            ),
             pictures=pictures,
-            schema=schema_of(ANSWERS[task]),
+            schema=_schema(task),
             facts=facts,
             seed=seed,
         )
+
+
+def _schema(task: Task) -> Mapping[str, JsonValue]:
+    """Of the answer, without the memo, which is for providers that compute."""
+    schema = schema_of(ANSWERS[task])
+    schema["properties"].pop("memo", None)
+    return {**schema, "required": list(schema["properties"])}
+
+
+def _in_words(fact: JsonValue) -> str:
+    if fact is None or fact in ({}, []):
+        return ""
+    return fact if isinstance(fact, str) else json.dumps(fact, indent=1, ensure_ascii=False)

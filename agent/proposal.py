@@ -2,8 +2,9 @@
 """The generator's answer: code for one stage."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from .merge_program import merge_program
 from .records import JsonValue
 
 
@@ -12,8 +13,19 @@ class Proposal:
     """Code that is to be run from the stage's starting state."""
 
     code: str
-    """A whole Python program for the stage; it replaces the stage's earlier attempts."""
+    """A whole Python program for the stage, which replaces the stage's earlier attempts; or only what changes."""
     explanation: str
     """One or two sentences for the artist: what it does and why."""
     memo: Mapping[str, JsonValue] = field(default_factory=dict)
     """What the generator wants handed back with its next request."""
+    edits: bool = False
+    """``code`` holds only the functions, constants and calls that change, to be merged by name into the program that
+    the request showed."""
+    remove: tuple[str, ...] = ()
+    """With ``edits``: names of the functions and constants that go."""
+
+    def whole(self, program: str) -> "Proposal":
+        """This with its edits merged into ``program``. Raises ``RecordError`` where they do not fit."""
+        if not self.edits or not program.strip():
+            return replace(self, edits=False, remove=())
+        return replace(self, code=merge_program(program, self.code, self.remove), edits=False, remove=())

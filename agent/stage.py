@@ -26,6 +26,8 @@ class Stage:
     """The kinds of discrepancy that this stage is there to mend."""
     score: Callable[[LookMeasurements], float]
     """Acceptance: higher is better, comparable within a session only."""
+    judged_on: str
+    """What the score is made of, in plain words for the generator."""
     keeps: frozenset[Figure]
     """The figures that an accepted attempt must not make worse: what this stage and those before it
     are judged on. A stage is not punished for a later stage's job: proxies match colours, tones and

@@ -26,5 +26,9 @@ GEOMETRY: Final = Stage(
     attempts=5,
     duties=frozenset({"shape", "missing", "extra"}),
     score=score,
+    judged_on=(
+        "half the mean overlap (IoU, 0 to 1) of each object's silhouette with the reference's, half the agreement of "
+        "edges (F1, within 3 px) between the reference and a plain clay render. Colour and light do not count."
+    ),
     keeps=frozenset({"coverage", "mean_iou"}),
 )

@@ -25,5 +25,10 @@ MATERIALS: Final = Stage(
     attempts=3,
     duties=frozenset({"colour", "roughness"}),
     score=score,
+    judged_on=(
+        "minus the mean over the objects of CIEDE2000 between the reference's median colour and the object's median "
+        "colour in even white light, where an open matt surface shows its base colour as it was given. So the "
+        "average base colour of an object should be the median colour that the reference shows of it, as measured."
+    ),
     keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
 )

@@ -16,5 +16,9 @@ ONESHOT: Final = Stage(
     attempts=1,
     duties=frozenset(get_args(Kind)),
     score=score,
+    judged_on=(
+        "the mean of PSNR / 30 dB, SSIM, and the intersection of the two luminance histograms (0 to 1), all on the full "
+        "render."
+    ),
     keeps=frozenset({"coverage", "mean_iou"}),
 )

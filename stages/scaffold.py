@@ -23,5 +23,9 @@ SCAFFOLD: Final = Stage(
     attempts=3,
     duties=frozenset({"missing", "extra", "camera"}),
     score=score,
+    judged_on=(
+        "half the share of the blueprint's objects that are visible, half the mean overlap (IoU, 0 to 1) of each "
+        "object's silhouette with the reference's. Colour and light do not count."
+    ),
     keeps=frozenset({"coverage", "mean_iou"}),
 )

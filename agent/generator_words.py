@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the generator is told, section by section of ``prompts/generate.md``; empty where there is nothing to say."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from .assignment import Assignment, Circumstances
+from .lessons import lessons_of, program_built_on
+from .session import Attempt
+from .wording.blueprint import blueprint_in_words
+from .wording.items import items_in_words
+from .wording.measurements import figures_in_words, limits_in_words, objects_in_words
+from .wording.outline_code import cut
+from .wording.program import fenced, own_program, sections_in_words
+from .wording.settled import notes_in_words, settled_in_words
+
+LONGEST_ERROR: Final = 3000
+"""Letters of an error that are told in full."""
+LONGEST_NOTICES: Final = 1200
+
+
+def generator_words(
+    assignment: Assignment, circumstances: Circumstances, attempts: Sequence[Attempt]
+) -> Mapping[str, str]:
+    """The words of one request, by the names that the template calls them."""
+    stage, settings, noise = assignment.stage, circumstances.settings, circumstances.noise
+    last = attempts[-1] if attempts else None
+    best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
+    measured = best.measurements if best else assignment.start
+    critique = best.critique if best else None
+    items = critique.items if critique else assignment.items
+    own = [item for item in items if item.stage == stage.name or stage.name == "oneshot"]
+    program = program_built_on(attempts, assignment.accepted)
+    failed = last is not None and not last.ok
+    return {
+        "judged_on": stage.judged_on,
+        "may_change": ", ".join(sorted(stage.may_change)),
+        "limits": limits_in_words(stage, assignment.start, noise),
+        "noise": f"{noise.of_score(stage):.2g}" if noise.looks else "",
+        "blueprint": blueprint_in_words(
+            circumstances.blueprint, outlines=stage.name in ("scaffold", "geometry", "oneshot")
+        ),
+        "program": sections_in_words(assignment.earlier),
+        "figures": figures_in_words(measured, stage) if measured else "",
+        "table": objects_in_words(measured, stage, settings.width, settings.height) if measured else "",
+        "items": items_in_words(own),
+        "only": _only(assignment),
+        "lessons": lessons_of(stage, attempts, assignment.start, noise),
+        "earlier_lessons": assignment.lessons,
+        "own_program": own_program(program),
+        "base": _base(assignment, attempts) if program else "",
+        "whole": "" if program else "yes",
+        "error": cut(last.error, LONGEST_ERROR) if last and failed else "",
+        "refused_edits": fenced(cut(last.proposal.code, LONGEST_ERROR)) if last and last.proposal.edits else "",
+        "critic": critique.summary if critique else "",
+        "settled": settled_in_words(assignment.settled),
+        "note": assignment.notes[-1] if assignment.notes and assignment.wished else "",
+        "notes": notes_in_words(assignment.notes),
+    }
+
+
+def _only(assignment: Assignment) -> str:
+    """The objects that a re-opening is about."""
+    if not assignment.reopening:
+        return ""
+    return ", ".join(sorted({f"`{item.object}`" for item in assignment.items if item.object}))
+
+
+def _base(assignment: Assignment, attempts: Sequence[Attempt]) -> str:
+    """Whose program it is that edits are merged into."""
+    if attempts and not attempts[-1].ok and attempts[-1].proposal.code and not attempts[-1].proposal.edits:
+        return f"attempt {attempts[-1].number}, which failed"
+    best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
+    if best:
+        return f"attempt {best.number}, the best so far"
+    return "the stage's kept program" if assignment.accepted else "the last attempt, which was not kept"

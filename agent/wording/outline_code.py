@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Code in short: what it defines and calls, without the bodies of its functions."""
+
+import ast
+from collections.abc import Collection
+from typing import Final
+
+LONGEST_LINE: Final = 160
+"""Letters of a constant or a call that are shown."""
+CUT: Final = "…"
+
+
+def outline_code(code: str, whole: Collection[str] = (), most_letters: int = 6000) -> str:
+    """Signatures, constants and calls of ``code``; functions named in ``whole`` with their bodies.
+
+    At most about ``most_letters`` letters. Code that cannot be read comes cut.
+    """
+    try:
+        statements = ast.parse(code).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return cut(code, most_letters)
+    lines = code.splitlines()
+    return cut("\n".join(_shown(node, lines, whole) for node in statements if not _is_import(node)), most_letters)
+
+
+def cut(text: str, most_letters: int) -> str:
+    """``text``, or its beginning up to a whole line."""
+    if len(text) <= most_letters:
+        return text
+    return text[:most_letters].rpartition("\n")[0] + f"\n{CUT} ({len(text)} letters in all)"
+
+
+def _shown(node: ast.stmt, lines: list[str], whole: Collection[str]) -> str:
+    source = "\n".join(lines[node.lineno - 1 : node.end_lineno])
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        if node.name in whole:
+            return source
+        head = "\n".join(lines[node.lineno - 1 : max(node.lineno, node.body[0].lineno - 1)])
+        document = ast.get_docstring(node) or ""
+        first = document.strip().splitlines()[0] if document.strip() else ""
+        return f"{head.rstrip()} {CUT}" + (f"  # {first}" if first else "")
+    return source if len(source) <= LONGEST_LINE else source[:LONGEST_LINE].rstrip() + f" {CUT}"
+
+
+def _is_import(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Import | ast.ImportFrom)
