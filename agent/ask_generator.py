@@ -64,9 +64,7 @@ def propose(
         return Unusable(f"The edits could not be merged: {error}.", proposal)
 
 
-def _pictures(
-    assignment: Assignment, circumstances: Circumstances, attempts: list[Attempt]
-) -> tuple[Picture, ...]:
+def _pictures(assignment: Assignment, circumstances: Circumstances, attempts: list[Attempt]) -> tuple[Picture, ...]:
     """The reference, then the last attempt's render, which the built-in analyst reads; for those who see, the state
     that is to be changed as well."""
     reference = Picture(circumstances.settings.reference, "The reference")

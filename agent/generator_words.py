@@ -14,6 +14,12 @@ from .wording.outline_code import cut
 from .wording.program import fenced, own_program, sections_in_words
 from .wording.settled import notes_in_words, settled_in_words
 
+WHOLE: Final = """\
+`code` is one whole program for this stage, `edits` false, `remove` empty."""
+EDITS: Final = """\
+`edits` true: `code` holds only what changes, whole functions, constants and calls, and takes the place of what bears \
+the same name in the program above; `remove` names functions and constants that go. All else stays as it is. Or \
+`edits` false, and `code` is one whole program that replaces the one above."""
 LONGEST_ERROR: Final = 3000
 """Letters of an error that are told in full."""
 LONGEST_NOTICES: Final = 1200
@@ -29,10 +35,11 @@ def generator_words(
     measured = best.measurements if best else assignment.start
     critique = best.critique if best else None
     items = critique.items if critique else assignment.items
-    own = [item for item in items if item.stage == stage.name or stage.name == "oneshot"]
+    own = [item for item in items if stage.name in (item.stage, "oneshot")]
     program = program_built_on(attempts, assignment.accepted)
     failed = last is not None and not last.ok
     return {
+        "craft": circumstances.prompts.stages.get(stage.name, "").strip(),
         "judged_on": stage.judged_on,
         "may_change": ", ".join(sorted(stage.may_change)),
         "limits": limits_in_words(stage, assignment.start, noise),
@@ -49,7 +56,11 @@ def generator_words(
         "earlier_lessons": assignment.lessons,
         "own_program": own_program(program),
         "base": _base(assignment, attempts) if program else "",
-        "whole": "" if program else "yes",
+        "answer": EDITS if program else WHOLE,
+        "printed": "",
+        "notices": "",
+        "api_facts": "",
+        "exemplars": "",
         "error": cut(last.error, LONGEST_ERROR) if last and failed else "",
         "refused_edits": fenced(cut(last.proposal.code, LONGEST_ERROR)) if last and last.proposal.edits else "",
         "critic": critique.summary if critique else "",

@@ -89,9 +89,7 @@ def _place_of_new(units: list[Unit], edit: Unit, behind: Unit | None) -> int:
         if behind is not None and unit.meaning == behind.meaning:
             return index + 1
     wanted = ("definition", "call", "other") if edit.sort == "constant" else ("call", "other")
-    return next(
-        (i for i, unit in enumerate(units) if unit.sort in wanted and not _is_document(unit, i)), len(units)
-    )
+    return next((i for i, unit in enumerate(units) if unit.sort in wanted and not _is_document(unit, i)), len(units))
 
 
 def _is_document(unit: Unit, index: int) -> bool:

@@ -43,11 +43,11 @@ def units_of(code: str, whose: str) -> list[Unit]:
 def _units(statements: list[ast.stmt], lines: list[str]) -> Iterator[Unit]:
     done = 0
     group: list[ast.stmt] = []
-    for node, following in zip(statements, [*statements[1:], None], strict=True):
+    for index, node in enumerate(statements):
         group.append(node)
-        if following is not None and _first_line(following) <= (node.end_lineno or 0):
-            continue
         end = node.end_lineno or len(lines)
+        if any(_first_line(following) <= end for following in statements[index + 1 : index + 2]):
+            continue
         yield _unit(group, "\n".join(lines[done:end]))
         done, group = end, []
     rest = "\n".join(lines[done:])
@@ -63,7 +63,7 @@ def _unit(group: list[ast.stmt], source: str) -> Unit:
 
 
 def _first_line(node: ast.stmt) -> int:
-    decorators = getattr(node, "decorator_list", [])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(entry.lineno for entry in decorators)])
 
 

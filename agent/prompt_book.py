@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .blueprint import Blueprint
@@ -22,17 +22,20 @@ class PromptBook:
 
     system: str
     templates: Mapping[Task, str]
-    kit: str = ""
-    """The reference card of what code may call, for those who write code."""
+    code: str = ""
+    """How programs are written and what they may call, for those who write them."""
+    stages: Mapping[str, str] = field(default_factory=dict)
+    """By the name of a stage: how its work is done well."""
 
     @staticmethod
     def read(folder: Path) -> "PromptBook":
-        """The book in ``folder``: ``system.md``, ``kit.md`` and one file for each task."""
+        """The book in ``folder``: ``system.md``, ``code.md`` and ``kit.md``, a file for each task and each stage."""
         tasks: tuple[Task, ...] = ("blueprint", "generate", "verify")
         return PromptBook(
             system=(folder / "system.md").read_text(encoding="utf-8"),
             templates={task: (folder / f"{task}.md").read_text(encoding="utf-8") for task in tasks},
-            kit=(folder / "kit.md").read_text(encoding="utf-8"),
+            code="\n".join((folder / f"{name}.md").read_text(encoding="utf-8") for name in ("code", "kit")),
+            stages={path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "stages").glob("*.md"))},
         )
 
     def request(
@@ -51,7 +54,7 @@ class PromptBook:
         """
         return Request(
             task=task,
-            system=f"{self.system}\n{self.kit}" if task == "generate" else self.system,
+            system=f"{self.system}\n{self.code}" if task == "generate" else self.system,
             prompt=fill_template(
                 self.templates[task], {**{name: _in_words(fact) for name, fact in facts.items()}, **(words or {})}
             ),

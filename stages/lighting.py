@@ -28,8 +28,8 @@ LIGHTING: Final = Stage(
     duties=frozenset({"light"}),
     score=score,
     judged_on=(
-        "the mean of PSNR / 30 dB, SSIM, and the intersection of the two luminance histograms (0 to 1), all on the full "
-        "render."
+        "the mean of PSNR / 30 dB, SSIM, and the intersection of the two luminance histograms (0 to 1), all on the "
+        "full render."
     ),
     keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
 )

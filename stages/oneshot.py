@@ -17,8 +17,8 @@ ONESHOT: Final = Stage(
     duties=frozenset(get_args(Kind)),
     score=score,
     judged_on=(
-        "the mean of PSNR / 30 dB, SSIM, and the intersection of the two luminance histograms (0 to 1), all on the full "
-        "render."
+        "the mean of PSNR / 30 dB, SSIM, and the intersection of the two luminance histograms (0 to 1), all on the "
+        "full render."
     ),
     keeps=frozenset({"coverage", "mean_iou"}),
 )

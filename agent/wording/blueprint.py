@@ -45,7 +45,7 @@ def _object(entry: BlueprintObject, *, outlines: bool) -> str:
     if entry.support:
         parts.append(("lies on " if entry.lying else "on ") + f"`{entry.support}`")
     if any(entry.size):
-        parts.append(" × ".join(short(length) for length in entry.size) + " m")
+        parts.append(" x ".join(short(length) for length in entry.size) + " m")
     parts.append(_material(entry.material))
     if outlines and entry.outline:
         step = math.ceil(len(entry.outline) / MOST_CORNERS)

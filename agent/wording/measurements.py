@@ -44,7 +44,7 @@ def limits_in_words(stage: Stage, start: LookMeasurements | None, noise: NoiseFl
 
 
 def objects_in_words(look: LookMeasurements, stage: Stage, width: int, height: int) -> str:
-    """A table of what ``stage`` can mend on each object, the largest errors first; pixels of ``width`` × ``height``."""
+    """A table of what ``stage`` can mend on each object, the largest errors first; pixels of ``width`` x ``height``."""
     entries = sorted(look.objects, key=lambda entry: -entry.error_share)[:MOST_OBJECTS]
     if not entries:
         return ""
@@ -71,7 +71,7 @@ def _place(entry: ObjectMeasurements, width: int, height: int) -> Sequence[str]:
     if not entry.pixels:
         return (f"`{entry.id}`", "not visible", "", "", _share(entry))
     off = f"{signed(entry.offset[0] * width, 1)}, {signed(entry.offset[1] * height, 1)}"
-    size = f"{short(entry.scale[0], 2)} × {short(entry.scale[1], 2)}"
+    size = f"{short(entry.scale[0], 2)} x {short(entry.scale[1], 2)}"
     return (f"`{entry.id}`", short(entry.iou, 2), off, size, _share(entry))
 
 
