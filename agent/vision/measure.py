@@ -56,7 +56,7 @@ def measure_look(
             reference=first.picture,
             full=second.picture,
             flat=as_8_bit(views["flat"]) if "flat" in views else second.picture,
-            numbers=_numbers(views["ids"]),
+            numbers=object_numbers(views["ids"]),
             squared_error=error,
         ),
         ids,
@@ -106,7 +106,8 @@ def _compare(reference: _Appearance, full: _Appearance, error: NDArray[np.float3
     )
 
 
-def _numbers(picture: Picture) -> NDArray[np.uint16]:
+def object_numbers(picture: Picture) -> NDArray[np.uint16]:
+    """The object's number per pixel (height, width) of an ``ids`` view. Raises ``ValueError`` unless it is uint8."""
     if picture.dtype != np.uint8:
         raise ValueError("object ids are read from an 8-bit picture")
     return picture[:, :, 0].astype(np.uint16) + 256 * picture[:, :, 1].astype(np.uint16)

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The same regions of several pictures, enlarged, below one another."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from .glyphs import draw_plate
+from .panels import GAP, LONGEST, Picture, resample, sheet
+from .worst_windows import WINDOWS, Window
+
+LETTERS: Final = "ABC"
+"""The crops' names, the worst first."""
+DOT: Final = 2
+
+
+def draw_crops(pictures: Sequence[Picture], windows: Sequence[Window], longest: int = LONGEST) -> Picture:
+    """A column for each of ``windows`` with its letter, a row for each of ``pictures``, which have one size.
+
+    Raises ``ValueError`` without a window.
+    """
+    if not windows:
+        raise ValueError("there is nothing to crop")
+    side = (longest - GAP * (WINDOWS - 1)) // WINDOWS
+    panels = []
+    for picture in pictures:
+        for letter, window in zip(LETTERS, windows, strict=False):
+            crop = resample(picture[window.slices], side, side).copy()
+            draw_plate(crop, letter, 0, 0, DOT)
+            panels.append(crop)
+    return sheet(panels, len(windows))
