@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 
 from .errors import Cancelled
+from .waiting import Waiting
 
 
 class Watch:
@@ -14,9 +15,13 @@ class Watch:
     wait (closing a socket, say), and may ``say`` what has arrived so far.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, hear_of_waiting: Callable[[Waiting], None] | None = None) -> None:
+        """``hear_of_waiting`` is called in the provider's thread whenever ``wait_for_person`` is."""
         self.words = ""
         """The latest that the provider said, for the artist."""
+        self.waiting: Waiting | None = None
+        """The question that a person is asked just now."""
+        self._hear_of_waiting = hear_of_waiting
         self._lock = threading.Lock()
         self._cancelled = False
         self._callbacks: list[Callable[[], None]] = []
@@ -50,3 +55,9 @@ class Watch:
     def say(self, words: str) -> None:
         """Show ``words``, one line, in place of what was said before."""
         self.words = words
+
+    def wait_for_person(self, waiting: Waiting) -> None:
+        """Show where a person's answer is waited for."""
+        self.waiting = waiting
+        if self._hear_of_waiting is not None:
+            self._hear_of_waiting(waiting)

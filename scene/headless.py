@@ -10,15 +10,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..agent.effects import Restore, Tell
+from ..agent.effects import Ask, Restore, Tell
 from ..agent.errors import SessionError
 from ..agent.journal import Journal
 from ..agent.loop import reconstruct
 from ..agent.prompt_book import PromptBook
 from ..agent.providers.provider import Provider
+from ..agent.providers.relay.question import PROMPT, REPLY
 from ..agent.records import to_json
 from ..agent.session import SessionResult, Settings
 from ..agent.stepper import Stepper
+from ..agent.waiting import Waiting
+from ..agent.watch import Watch
 from ..stages import ONESHOT, STAGES
 from .performer import Performer
 from .quiet import quiet
@@ -51,14 +54,24 @@ def run_session(
     performer.rebuild(rebuild, sum(entry.effect == "Ask" for entry in journal.entries))
     while stepper.effect is not None:
         begun = time.perf_counter()
-        with quiet():
-            result = performer.perform(stepper.effect)
+        if isinstance(stepper.effect, Ask):
+            result: object = performer.ask(stepper.effect, Watch(_tell_where))
+        else:
+            with quiet():
+                result = performer.perform(stepper.effect)
         stepper.answer(result, time.perf_counter() - begun)
     assert stepper.result is not None
     # Objects made one by one and objects read back lie in different orders, on which the noise of a
     # render depends: so a session that was resumed ends exactly as one that was not.
     performer.restore(Restore(stepper.result.state.name))
     return Finished(stepper.result, journal, performer)
+
+
+def _tell_where(waiting: Waiting) -> None:
+    """Print where a person is asked."""
+    if waiting.complaint:
+        print(waiting.complaint, flush=True)
+    print(f"Read {(waiting.folder / PROMPT).resolve()} and answer in {REPLY} beside it.", flush=True)
 
 
 def open_journal(

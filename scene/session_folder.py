@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..agent.errors import SessionError
 from ..agent.journal import BRANCHES
+from ..agent.providers.relay.question import RELAY
 from ..agent.records import to_json
 from ..agent.request import Reply, Request
 from ..agent.vision.coordinate_grid import GRID_NAME, coordinate_grid
@@ -19,7 +20,7 @@ from ..agent.vision.png import write_png
 from ..agent.whole_file import UNFINISHED, write_whole
 
 FOLDERS: Final = ("snapshots", "renders", "prompts", "replies", "gates")
-CONTENT: Final = frozenset({*FOLDERS, BRANCHES, "journal.jsonl", "reference.png", GRID_NAME, "yardsticks.json"})
+CONTENT: Final = frozenset({*FOLDERS, BRANCHES, RELAY, "journal.jsonl", "reference.png", GRID_NAME, "yardsticks.json"})
 LEFT_BY_FILE_MANAGERS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 """In lower case."""
 

@@ -33,6 +33,15 @@ DESCRIPTIONS: Final[Mapping[str, ProviderDescription]] = {
             needs_address=True,
             needs_model=True,
         ),
+        ProviderDescription(
+            name="relay",
+            label="Any Chat, by Hand",
+            explanation="You carry each question to a chat of your choice and its answer back: needs no key, only a "
+            "chat that can see pictures",
+            icon="COPYDOWN",
+            promise="Sends nothing: you carry the questions",
+            sees=True,
+        ),
     )
 }
 """In the order in which they are offered; the first is the default."""
@@ -50,9 +59,16 @@ def _compatible(settings: ProviderSettings) -> "Provider":
     return CompatibleProvider(settings)
 
 
+def _relay(settings: ProviderSettings) -> "Provider":
+    from .relay import RelayProvider
+
+    return RelayProvider()
+
+
 PROVIDERS: Final[Mapping[str, Callable[[ProviderSettings], "Provider"]]] = {
     "builtin": _builtin,
     "compatible": _compatible,
+    "relay": _relay,
 }
 
 
