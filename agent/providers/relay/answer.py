@@ -7,8 +7,9 @@ from contextlib import suppress
 
 from ...errors import RecordError
 from ...prompt_book import ANSWERS
+from ...read_blueprint import blueprint_of
 from ...records import JsonValue, from_json
-from ...request import Request
+from ...request import Request, Task
 from .fences import Block, take_apart
 
 
@@ -32,10 +33,18 @@ def read_answer(text: str, request: Request) -> JsonValue:
     """
     value = _value_in(text, text_fields(request.schema))
     try:
-        from_json(ANSWERS[request.task], value)
+        _check(request.task, value)
     except RecordError as error:
         raise Misfit(f"The answer does not fit: {error} Correct that, or ask the chat to, and answer again.") from error
     return value
+
+
+def _check(task: Task, value: JsonValue) -> None:
+    """Raise ``RecordError`` where the loop could not read ``value``."""
+    if task == "blueprint":
+        blueprint_of(value)
+    else:
+        from_json(ANSWERS[task], value)
 
 
 def _value_in(text: str, fields: Sequence[str]) -> JsonValue:
