@@ -99,9 +99,9 @@ def _try(
         rerun = yield from run_later_sections(assignment, number)
         error = rerun.error
     if error:
-        return Attempt(number, proposal, False, error, report.changes)
+        return Attempt(number, proposal, False, error, report.changes, report.notices, report.output)
     if not report.changes:
-        return Attempt(number, proposal, True, reason="Not kept: it changes nothing.")
+        return Attempt(number, proposal, True, reason="Not kept: it changes nothing.", output=report.output)
     yield assignment.tell(number, "Rendering")
     look: LookResult = yield Look(name, stage.views, circumstances.settings.seed)
     measurements: LookMeasurements = yield Measure(look, circumstances.blueprint)
@@ -123,6 +123,8 @@ def _try(
         proposal=proposal,
         ok=True,
         changes=report.changes,
+        notices=report.notices,
+        output=report.output,
         look=look,
         measurements=measurements,
         critique=critique,

@@ -59,6 +59,8 @@ class RunReport:
     notices: tuple[str, ...] = ()
     """What is odd about the result though the code ran, such as a part that touches nothing; for generator and
     verifier."""
+    output: str = ""
+    """What the code printed, for the generator."""
 
 
 @dataclass(frozen=True)

@@ -8,37 +8,34 @@ from string import Template
 def fill_template(template: str, words: Mapping[str, str]) -> str:
     """``template`` with ``words`` in the place of its ``$name``.
 
-    A line all of whose words are empty is left out, and then a heading that nothing stands under.
-    Raises ``KeyError`` when the template names a word that is not given.
+    A line all of whose words are empty is left out; a section (a heading and what stands up to the next) all of whose
+    words are empty goes with its heading. Raises ``KeyError`` when the template names a word that is not given.
     """
+    filled = [_filled(section, words) for section in _sections(template)]
     lines: list[str] = []
-    for line in _without_bare_headings([*_filled(template, words)]):
+    for line in (line for section in filled for line in section):
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _filled(template: str, words: Mapping[str, str]) -> Iterator[str]:
+def _sections(template: str) -> Iterator[list[str]]:
+    section: list[str] = []
     for line in template.splitlines():
-        part = Template(line)
-        names = part.get_identifiers()
-        if not names or any(words[name] for name in names):
-            yield part.substitute(words).strip("\n") if names else line
+        if line.startswith("#") and section:
+            yield section
+            section = []
+        section.append(line)
+    yield section
 
 
-def _without_bare_headings(lines: list[str]) -> list[str]:
-    kept: list[str] = []
-    following = ""
-    for line in reversed(lines):
-        level = _level(line)
-        if level and (not following or 0 < _level(following) <= level):
-            continue
-        kept.append(line)
-        following = line or following
-    return kept[::-1]
-
-
-def _level(line: str) -> int:
-    """Of a heading; 0 for any other line, and for what was filled in of more than one line."""
-    marks = len(line) - len(line.lstrip("#"))
-    return marks if marks and line[marks : marks + 1] == " " and "\n" not in line else 0
+def _filled(section: list[str], words: Mapping[str, str]) -> list[str]:
+    named = {line: Template(line).get_identifiers() for line in section}
+    body = [name for line in section if not line.startswith("#") for name in named[line]]
+    if body and not any(words[name] for name in body):
+        return []
+    return [
+        Template(line).substitute(words).strip("\n") if named[line] else line
+        for line in section
+        if not named[line] or any(words[name] for name in named[line])
+    ]

@@ -22,7 +22,8 @@ the same name in the program above; `remove` names functions and constants that 
 `edits` false, and `code` is one whole program that replaces the one above."""
 LONGEST_ERROR: Final = 3000
 """Letters of an error that are told in full."""
-LONGEST_NOTICES: Final = 1200
+LONGEST_OUTPUT: Final = 1200
+"""Of what a program printed, and of what is odd about it."""
 
 
 def generator_words(
@@ -33,6 +34,7 @@ def generator_words(
     last = attempts[-1] if attempts else None
     best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
     measured = best.measurements if best else assignment.start
+    built_on = best or last
     critique = best.critique if best else None
     items = critique.items if critique else assignment.items
     own = [item for item in items if stage.name in (item.stage, "oneshot")]
@@ -48,6 +50,9 @@ def generator_words(
             circumstances.blueprint, outlines=stage.name in ("scaffold", "geometry", "oneshot")
         ),
         "program": sections_in_words(assignment.earlier),
+        "measured": (f"attempt {best.number}, the best so far" if best else "the state that this stage starts from")
+        if measured
+        else "",
         "figures": figures_in_words(measured, stage) if measured else "",
         "table": objects_in_words(measured, stage, settings.width, settings.height) if measured else "",
         "items": items_in_words(own),
@@ -57,8 +62,8 @@ def generator_words(
         "own_program": own_program(program),
         "base": _base(assignment, attempts) if program else "",
         "answer": EDITS if program else WHOLE,
-        "printed": "",
-        "notices": "",
+        "printed": cut(last.output.strip(), LONGEST_OUTPUT) if last else "",
+        "notices": cut("\n".join(f"- {notice}" for notice in built_on.notices), LONGEST_OUTPUT) if built_on else "",
         "api_facts": "",
         "exemplars": "",
         "error": cut(last.error, LONGEST_ERROR) if last and failed else "",

@@ -43,6 +43,10 @@ class Attempt:
     """The code ran, within the stage's scope."""
     error: str = ""
     changes: tuple[Change, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What is odd about its result though the code ran."""
+    output: str = ""
+    """What its code printed."""
     look: LookResult | None = None
     measurements: LookMeasurements | None = None
     critique: Critique | None = None

@@ -144,7 +144,7 @@ class Performer:
         changes = compare(before, after)
         breach = "" if effect.by_hand else guard.breach(self.collection(), after)
         error = outcome.error or breach or _cannot_be_seen(self.scene())
-        return RunReport(not error, error, outcome.refused, outcome.line, changes)
+        return RunReport(not error, error, outcome.refused, outcome.line, changes, output=outcome.output)
 
     def look(self, effect: Look) -> LookResult:
         """Render the scene."""

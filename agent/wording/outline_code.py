@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Code in short: what it defines and calls, without the bodies of its functions."""
+"""Code in short: what it defines, without the bodies of its functions."""
 
 import ast
 from collections.abc import Collection
 from typing import Final
 
-LONGEST_LINE: Final = 160
+LONGEST_LINE: Final = 120
 """Letters of a constant or a call that are shown."""
 CUT: Final = "…"
 
 
 def outline_code(code: str, whole: Collection[str] = (), most_letters: int = 6000) -> str:
-    """Signatures, constants and calls of ``code``; functions named in ``whole`` with their bodies.
+    """Signatures and constants of ``code``; functions named in ``whole`` with their bodies.
 
     At most about ``most_letters`` letters. Code that cannot be read comes cut.
     """
@@ -20,7 +20,7 @@ def outline_code(code: str, whole: Collection[str] = (), most_letters: int = 600
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return cut(code, most_letters)
     lines = code.splitlines()
-    return cut("\n".join(_shown(node, lines, whole) for node in statements if not _is_import(node)), most_letters)
+    return cut("\n".join(_shown(node, lines, whole) for node in statements if not _says_little(node)), most_letters)
 
 
 def cut(text: str, most_letters: int) -> str:
@@ -42,5 +42,11 @@ def _shown(node: ast.stmt, lines: list[str], whole: Collection[str]) -> str:
     return source if len(source) <= LONGEST_LINE else source[:LONGEST_LINE].rstrip() + f" {CUT}"
 
 
-def _is_import(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Import | ast.ImportFrom)
+def _says_little(node: ast.stmt) -> bool:
+    """An import, a text, or a call without arguments of a function that is shown itself."""
+    match node:
+        case ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Expr(value=ast.Call(func=ast.Name(), args=[], keywords=[])):
+            return True
+    return False
