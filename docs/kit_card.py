@@ -33,7 +33,7 @@ def card(text: str) -> str:
     for title in (*FIRST, *middle, *LAST):
         # Blank lines tell a model nothing that the headings do not.
         parts += [f"## {title}", *(short(line) for line in sections[title] if line)]
-    return "\n".join(parts) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)) + "\n"
 
 
 def short(line: str) -> str:

@@ -96,5 +96,50 @@ for name, x in (("even", -0.15), ("uneven", 0.15)):
     paint(add(name, sphere(0.13), at=(x, 1, 0)), principled(name, "#c05a3c", roughness=0.3))
 bump(find("uneven").active_material, size=0.03, depth=0.004)""",
         ),
+        Snippet(
+            "bricks",
+            "A wall of bricks around a corner, and a tiled floor.",
+            """\
+add("wall", box(0.4, 0.3, 0.24), at=(-0.1, 1.2, 0), rotation=0.5)
+paint("wall", bricks(principled("brick", "#a04830"), "#a84c34", "#8c3c28", "#c8c0b4", 0.08, 0.03, 0.005, relief=0.003))
+add("tiles", floor(0.4, 0.3), at=(0.15, 0.85, 0.002))
+tiled = bricks(principled("tile", "#ffffff"), "#3c7a8c", "#5a98a8", "#e8e8e8", 0.06, 0.06, 0.004, offset=0, lying=True)
+paint("tiles", tiled)""",
+        ),
+        Snippet(
+            "stripes",
+            "A striped cloth on the floor, and a wall with level stripes.",
+            """\
+add("cloth", floor(0.4, 0.3), at=(-0.15, 0.9, 0.002))
+paint("cloth", stripes(principled("awning", "#ffffff"), "#e8e0d0", "#3c7a8c", 0.03, angle=0.6))
+add("block", box(0.2, 0.1, 0.2), at=(0.18, 1.1, 0), rotation=0.4)
+paint("block", stripes(principled("banded", "#ffffff"), "#e8e0d0", "#c05a3c", 0.02, upright=True))""",
+        ),
+        Snippet(
+            "veins",
+            "A block of marble and a slab that is cracked like dry mud.",
+            """\
+add("marble", box(0.24, 0.2, 0.2), at=(-0.17, 1.05, 0), rotation=0.4)
+paint("marble", veins(principled("marble", "#ffffff", roughness=0.2), "#e8e4dc", "#707880", 0.12, width=0.08, wild=1))
+add("mud", box(0.26, 0.26, 0.05), at=(0.17, 0.95, 0), rotation=0.2)
+paint("mud", veins(principled("mud", "#ffffff", roughness=1), "#b09068", "#403020", 0.06, width=0.12, wild=0.1))""",
+        ),
+        Snippet(
+            "roughness_noise",
+            "Two equal dark balls; the right one is polished in places and dull in others.",
+            """\
+for name, x in (("even", -0.15), ("worn", 0.15)):
+    paint(add(name, sphere(0.13), at=(x, 1, 0)), principled(name, "#302820", roughness=0.3))
+roughness_noise(find("worn").active_material, 0.1, 0.8, size=0.05)""",
+        ),
+        Snippet(
+            "brushed",
+            "Two equal steel discs; the right one is brushed around its middle, which draws its highlight into rays.",
+            """\
+set_world("#707070")
+for name, x in (("plain", -0.17), ("brushed", 0.17)):
+    paint(add(name, cylinder(0.13, 0.04), at=(x, 1, 0)), metal(name, "#c0c4c8", 0.3))
+brushed(find("brushed").active_material)""",
+        ),
     ),
 )

@@ -40,5 +40,14 @@ solidify("book", thickness=0.05)""",
 add("stair", box(0.3, 0.08, 0.04), at=(0, 0.85, 0), colour="#c05a3c")
 array("stair", count=5, offset=(0, 0.08, 0.04))""",
         ),
+        Snippet(
+            "mirror",
+            "Half an arch, and beside it the same half with its mirror image.",
+            """\
+half = [(0.02, 0), (0.1, 0), (0.1, 0.2), (0, 0.2), (0, 0.14), (0.02, 0.12)]
+for name, x in (("half", -0.22), ("whole", 0.12)):
+    add(name, extrude(half, 0.06, upright=True), at=(x, 1, 0), colour="#c05a3c")
+mirror("whole")""",
+        ),
     ),
 )

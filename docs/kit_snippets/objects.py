@@ -45,6 +45,17 @@ rest_on("ball", "bowl")
 rest_on("marble", 0)""",
         ),
         Snippet(
+            "attach",
+            "A handle whose lower end was brought to the side of a jug, and a knob that sits on the lid's middle.",
+            """\
+add("jug", cylinder(0.09, 0.2, top_radius=0.07), at=(0, 1, 0), colour="#c05a3c")
+handle = tube([(0, 0, 0), (0.07, 0, 0.02), (0.07, 0, 0.1), (-0.01, 0, 0.12)], 0.012)
+add("handle", handle, at=(0.1, 1, 0.04), colour="#3c7a8c")
+attach("handle", "jug", own_point=(0, 0, 0))
+add("knob", sphere(0.03), colour="#3c7a8c")
+attach("knob", "jug", own_point=(0, 0, 0), to_point=(0, 0, 0.2))""",
+        ),
+        Snippet(
             "fit_to_box",
             "Two equal balls, each moved and scaled until it fills its box; one was allowed to stretch.",
             """\

@@ -58,6 +58,92 @@ ring = tube([(0.12 * math.cos(turn), 0.12 * math.sin(turn), 0.02) for turn in tu
 add("ring", ring, at=(0.17, 1, 0), colour="#3c7a8c")""",
         ),
         Snippet(
+            "shell",
+            "A bowl with a thick wall and a round rim, from its outside alone.",
+            """\
+outside = [(0.06, 0), (0.06, 0.02), (0.13, 0.08), (0.16, 0.16)]
+add("bowl", shell(outside, thickness=0.012), at=(0, 1, 0), colour="#c05a3c")""",
+        ),
+        Snippet(
+            "extrude",
+            "A plate in the form of an arrow, and a gable that stands upright.",
+            """\
+arrow = [(-0.14, -0.04), (0, -0.04), (0, -0.1), (0.14, 0), (0, 0.1), (0, 0.04), (-0.14, 0.04)]
+add("arrow", extrude(arrow, 0.03), at=(-0.18, 1, 0), colour="#c05a3c")
+gable = [(-0.1, 0), (0.1, 0), (0.1, 0.12), (0, 0.24), (-0.1, 0.12)]
+add("gable", extrude(gable, 0.1, upright=True), at=(0.18, 1, 0), rotation=0.4, colour="#3c7a8c")""",
+        ),
+        Snippet(
+            "sweep",
+            "A picture frame with mitred corners, and a flat strap that is bent like a handle.",
+            """\
+moulding = [(0, 0), (0.05, 0), (0.05, 0.01), (0.03, 0.03), (0, 0.02)]
+corners = [(-0.12, -0.15, 0), (0.12, -0.15, 0), (0.12, 0.15, 0), (-0.12, 0.15, 0)]
+frame = sweep(moulding, corners, closed=True, steps=1)
+add("frame", frame, at=(-0.18, 1.1, 0.17), rotation=(1.3, 0, 0), colour="#c05a3c")
+flat = [(-0.03, -0.004), (0.03, -0.004), (0.03, 0.004), (-0.03, 0.004)]
+strap = sweep(flat, [(0, 0, 0), (0.12, 0, 0.1), (0, 0, 0.2)])
+add("strap", strap, at=(0.16, 1, 0.02), colour="#3c7a8c")""",
+        ),
+        Snippet(
+            "cloth",
+            "A cloth that was let down over a box and hangs to the floor in folds.",
+            """\
+add("box", box(0.24, 0.24, 0.16), at=(0, 1, 0), rotation=0.3)
+above = (0, 1, 0.2)
+add("cloth", cloth(0.55, 0.55, above, over="box", rotation=0.3), at=above, colour="#c05a3c")
+subdivide("cloth")""",
+        ),
+        Snippet(
+            "text",
+            "Raised letters on a sign, as wide as they may be.",
+            """\
+add("sign", box(0.5, 0.02, 0.2), at=(0, 1, 0), colour="#d0a030")
+add("name", text("MAQUETTE", width=0.42, thickness=0.01), at=(0, 0.988, 0.06), colour="#303030")""",
+        ),
+        Snippet(
+            "join",
+            "A stool from a seat and three legs that are one shape.",
+            """\
+leg = cylinder(0.012, 0.2)
+legs = [moved(leg, at=(0.08 * math.cos(turn), 0.08 * math.sin(turn), 0)) for turn in (0, 2.1, 4.2)]
+add("stool", join(moved(cylinder(0.12, 0.03), at=(0, 0, 0.2)), *legs), at=(0, 1, 0), colour="#c05a3c")""",
+        ),
+        Snippet(
+            "moved",
+            "A brick, and the same brick made longer, stood on end and moved aside.",
+            """\
+brick = box(0.16, 0.08, 0.05)
+tower = moved(brick, at=(0.3, 0, 0.12), rotation=(0, math.pi / 2, 0), scale=(1.5, 1, 1))
+add("bricks", join(brick, tower), at=(-0.15, 1, 0), colour="#c05a3c")""",
+        ),
+        Snippet(
+            "cut",
+            "A wall with a doorway and a round window.",
+            """\
+door = box(0.12, 0.2, 0.2)
+window = moved(cylinder(0.06, 0.2), at=(0.13, 0.1, 0.18), rotation=(math.pi / 2, 0, 0))
+house = cut(box(0.5, 0.06, 0.3), join(moved(door, at=(-0.12, 0, -0.01)), window))
+add("house", house, at=(0, 1, 0), rotation=0.3, colour="#c05a3c")""",
+        ),
+        Snippet(
+            "scatter",
+            "Four hundred leaves on an egg-shaped crown, each turned and sized by chance.",
+            """\
+leaf = Shape([(0, 0, 0), (0.012, 0.02, 0.004), (0, 0.045, 0), (-0.012, 0.02, 0.004)], [(0, 1, 2, 3)])
+crown = scatter(leaf, spots_on(sphere(0.12, 0.2), 400), vary=0.4, lean=math.pi)
+add("trunk", cylinder(0.02, 0.16, 0.012), at=(0, 1, 0), colour="#7a5a3c")
+add("crown", crown, at=(0, 1, 0.1), colour="#5a8c3c")""",
+        ),
+        Snippet(
+            "spots_on",
+            "Pebbles on those faces of a step that face up.",
+            """\
+add("step", join(box(0.4, 0.24, 0.08), moved(box(0.4, 0.1, 0.08), at=(0, 0.07, 0.08))), at=(0, 1, 0))
+spots = spots_on("step", 60, upward=True)
+add("pebbles", scatter(sphere(0.012, 0.014, segments=16), spots, vary=0.5), colour="#c05a3c")""",
+        ),
+        Snippet(
             "floor",
             "A sheet without thickness, level, a little above the studio's floor.",
             """\

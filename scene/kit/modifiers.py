@@ -11,7 +11,7 @@ from .objects import find
 
 
 def modifier(
-    ref: str | bpy.types.Object, name: str, kind: Literal["ARRAY", "BEVEL", "SOLIDIFY", "SUBSURF"]
+    ref: str | bpy.types.Object, name: str, kind: Literal["ARRAY", "BEVEL", "MIRROR", "SOLIDIFY", "SUBSURF"]
 ) -> bpy.types.Modifier:
     """The object's modifier of this name, made where it is missing."""
     body = find(ref)
@@ -57,4 +57,14 @@ def array(ref: str | bpy.types.Object, count: int, offset: Point) -> bpy.types.A
     made.use_relative_offset = False
     made.use_constant_offset = True
     made.constant_offset_displace = triple("the offset", offset)
+    return made
+
+
+def mirror(ref: str | bpy.types.Object, axis: Literal["x", "y", "z"] = "x") -> bpy.types.MirrorModifier:
+    """Add the object's mirror image at its own origin, along one of its own axes."""
+    if axis not in {"x", "y", "z"}:
+        raise ValueError(f'the axis is {axis!r}; give "x", "y" or "z"')
+    made = modifier(ref, "Mirror", "MIRROR")
+    assert isinstance(made, bpy.types.MirrorModifier)
+    made.use_axis = (axis == "x", axis == "y", axis == "z")
     return made

@@ -7,7 +7,7 @@ import bpy
 
 COLUMN_WIDTH = 300.0
 """From one column of nodes to the next, in the node editor's units."""
-ROW_OF_SOCKET = {"Base Color": 0.0, "Normal": -400.0}
+ROW_OF_SOCKET = {"Base Color": 0.0, "Roughness": -800.0, "Normal": -400.0, "Tangent": -1200.0}
 """Height of the row of nodes that leads into a socket of the shader."""
 
 

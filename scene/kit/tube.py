@@ -78,8 +78,11 @@ def smooth_curve(stations: Sequence[Vector], closed: bool, steps: int) -> list[V
     return curve
 
 
-def carried_frames(curve: Sequence[Vector], closed: bool) -> list[tuple[Vector, Vector]]:
-    """Two unit vectors across the curve at each point, carried along without twist."""
+def carried_frames(curve: Sequence[Vector], closed: bool, level: bool = False) -> list[tuple[Vector, Vector]]:
+    """Two unit vectors across the curve at each point, carried along without twist.
+
+    ``level`` begins with the first to the right and the second down, as far as the curve allows.
+    """
     count = len(curve)
     frames = []
     tangent = side = Vector((0.0, 0.0, 0.0))
@@ -88,7 +91,10 @@ def carried_frames(curve: Sequence[Vector], closed: bool) -> list[tuple[Vector, 
         after = curve[(index + 1) % count] if index + 1 < count or closed else curve[-1]
         ahead = (after - before).normalized()
         if index == 0:
-            side = ahead.orthogonal().normalized()
+            up = Vector((0.0, 0.0, 1.0)) if abs(ahead.z) < 0.9 else Vector((0.0, -1.0, 0.0))
+            across = ahead.cross(up) if level else ahead.orthogonal()
+            assert isinstance(across, Vector)
+            side = across.normalized()
         else:
             turn: Quaternion = tangent.rotation_difference(ahead)
             side = turn @ side

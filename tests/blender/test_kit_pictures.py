@@ -20,7 +20,7 @@ from maquette.docs.kit_snippets import SECTIONS, UNPICTURED
 from maquette.scene import kit
 
 PROGRAMS = all_programs()
-MOST_BYTES = 700_000
+MOST_BYTES = 950_000
 """Of all pictures together: what a page of small pictures may cost a reader."""
 
 

@@ -30,7 +30,7 @@ def signature(definition: ast.FunctionDef | ast.ClassDef) -> str:
         parts = [ast.unparse(node.target) + (f"={ast.unparse(node.value)}" if node.value else "") for node in fields]
         return f"{definition.name}({', '.join(parts)})"
     arguments = definition.args
-    for argument in arguments.args:
+    for argument in filter(None, (*arguments.args, arguments.vararg)):
         argument.annotation = None
     return f"{definition.name}({ast.unparse(arguments)})".replace("'", '"')
 
