@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from .blueprint import Blueprint
 from .critique import Item
-from .effects import LookResult, Snapshot, Tell
+from .effects import Evidence, LookResult, Snapshot, Tell
 from .gate import NoiseFloor
-from .measurements import LookMeasurements
+from .measurements import Baselines, LookMeasurements
 from .prompt_book import PromptBook
 from .section import Section
 from .session import Settings
@@ -33,6 +33,8 @@ class Assignment:
     """Measurements of the state to beat; None before anything was built."""
     look: LookResult | None = None
     """How that state looks, as far as it was rendered."""
+    evidence: Evidence | None = None
+    """What was drawn of that state for those who look at pictures."""
     lessons: str = ""
     """What the passes before taught, a line each."""
     keeps_edits: bool = False
@@ -70,3 +72,5 @@ class Circumstances:
     blueprint: Blueprint
     prompts: PromptBook
     noise: NoiseFloor
+    yardsticks: Baselines | None = None
+    """What flat pictures score; None where nobody asks."""

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from .ask_generator import Unusable, propose
-from .ask_verifier import verify
+from .ask_verifier import Case, verify
 from .assignment import Assignment, Circumstances
-from .effects import Effect, Keep, Look, LookResult, Measure, Restore, RunCode, RunReport, Snapshot
-from .gate import judge
+from .effects import Draw, Effect, Evidence, Keep, Look, LookResult, Measure, Restore, RunCode, RunReport, Snapshot
 from .later_sections import Rerun, run_later_sections
 from .measurements import LookMeasurements
+from .open_items import open_items
 from .proposal import Proposal
+from .rule import rule
 from .session import Attempt, StageResult
 from .stage import Stage
 
@@ -26,6 +27,7 @@ PLATEAU: Final = 2
 def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, StageResult]:
     """Run one pass; leaves the scene in the best state and returns what happened."""
     stage = assignment.stage
+    assignment = yield from _with_evidence(assignment, circumstances)
     attempts: list[Attempt] = []
     scene_is: Snapshot | None = assignment.before
     stopped = "All attempts of this stage were made."
@@ -74,6 +76,14 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
     return result
 
 
+def _with_evidence(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, Assignment]:
+    """``assignment`` with pictures of the state that it starts from, where the provider looks at pictures."""
+    if not circumstances.settings.sees or assignment.look is None or assignment.code:
+        return assignment
+    drawn: Evidence = yield Draw(assignment.file_name(0), assignment.look, circumstances.blueprint)
+    return replace(assignment, evidence=drawn)
+
+
 def _without_gain(attempts: list[Attempt]) -> int:
     """How many sound attempts were made since the last one that won."""
     count = 0
@@ -105,19 +115,14 @@ def _try(
     yield assignment.tell(number, "Rendering")
     look: LookResult = yield Look(name, stage.views, circumstances.settings.seed)
     measurements: LookMeasurements = yield Measure(look, circumstances.blueprint)
-    best = next((attempt.measurements for attempt in reversed(attempts) if attempt.won), None)
     yield assignment.tell(number, "Judging")
-    critique = yield from verify(assignment, circumstances, number, look, measurements, best)
-    ruling = judge(
-        stage,
-        measurements,
-        critique,
-        best,
-        best if assignment.wished and best else assignment.start,
-        circumstances.noise,
-        first_pass=assignment.reopening == 0,
-        wished=(assignment.wished or bool(assignment.code)) and best is None,
-    )
+    best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
+    case = Case(number, look, measurements, best.measurements if best else None, report.notices)
+    if circumstances.settings.sees:
+        drawn: Evidence = yield Draw(name, look, circumstances.blueprint)
+        case = replace(case, evidence=drawn, asked=open_items(assignment, attempts))
+    critique = yield from verify(assignment, circumstances, case)
+    ruling, critique = yield from rule(assignment, circumstances, case, critique, best)
     return Attempt(
         number=number,
         proposal=proposal,
@@ -127,7 +132,9 @@ def _try(
         output=report.output,
         look=look,
         measurements=measurements,
+        evidence=case.evidence,
         critique=critique,
+        asked=case.asked,
         won=ruling.won,
         reason=" ".join((ruling.reason, *rerun.lost)),
         snapshots=rerun.snapshots,

@@ -29,14 +29,40 @@ class Item:
     """What to do about it."""
 
 
+ItemState = Literal["closed", "open", "worse", "unclear"]
+Preference = Literal["candidate", "best", "tie"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What became of an item that was open before."""
+
+    number: int
+    """Of the item in the list that was given, from 1."""
+    state: ItemState
+    evidence: str
+    """What is measured or seen of it now."""
+
+
 @dataclass(frozen=True)
 class Critique:
     """What a verifier says of one attempt."""
 
     items: tuple[Item, ...]
-    prefers: Literal["candidate", "best", "tie"]
+    prefers: Preference
     """Against the best attempt so far; ``candidate`` where there is none."""
     satisfied: bool
     """Whether nothing within this stage's duty is worth another attempt."""
     summary: str
     """One or two sentences for the artist."""
+    earlier: tuple[Checked, ...] = ()
+    """One entry for each item that was open before."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Which of two renders comes nearer to the reference."""
+
+    nearer: Literal["A", "B", "tie"]
+    why: str
+    """What is seen, in one sentence."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from .blueprint import Blueprint
 from .changes import Change
 from .critique import SectionName
-from .measurements import LookMeasurements, Measurements
-from .request import Reply, Request
+from .measurements import Baselines, LookMeasurements, Measurements
+from .request import Picture, Reply, Request
 from .section import Section
 from .settled import Settled
 
@@ -28,6 +28,8 @@ class Ask:
     """Put a request to the provider; answered with ``Reply``."""
 
     request: Request
+    needed: bool = True
+    """Without an answer the session cannot go on; else a refusal is an answer too, ``Reply.refusal``."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,40 @@ class Measure:
 
     look: LookResult
     blueprint: Blueprint
+
+
+@dataclass(frozen=True)
+class MeasureYardsticks:
+    """Compare flat pictures with the reference; answered with ``Baselines``."""
+
+
+@dataclass(frozen=True)
+class Draw:
+    """Draw pictures that show how a look differs from the reference; answered with ``Evidence``."""
+
+    name: str
+    """Prefix of the pictures' file names."""
+    look: LookResult
+    blueprint: Blueprint
+
+
+@dataclass(frozen=True)
+class DrawPair:
+    """Draw two looks beside the reference, the first as A and the second as B; answered with ``Evidence``."""
+
+    name: str
+    """Prefix of the pictures' file names."""
+    first: LookResult
+    second: LookResult
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Pictures that were drawn for those who judge, and for those who mend."""
+
+    pictures: Mapping[str, Picture]
+    """Of an attempt: ``sheet`` (reference and render), ``outlines``, ``crops`` (of the worst regions; none where the
+    render is perfect), ``difference``. Of a pair: ``sheet``, perhaps ``clay`` or ``flat``, and ``crops``."""
 
 
 @dataclass(frozen=True)
@@ -177,6 +213,9 @@ RESULTS: Mapping[type, type | None] = {
     RunCode: RunReport,
     Look: LookResult,
     Measure: LookMeasurements,
+    MeasureYardsticks: Baselines,
+    Draw: Evidence,
+    DrawPair: Evidence,
     Keep: Snapshot,
     Restore: Snapshot,
     Review: Decision,
@@ -184,4 +223,4 @@ RESULTS: Mapping[type, type | None] = {
 }
 """What each effect is answered with."""
 
-Effect = Ask | RunCode | Look | Measure | Keep | Restore | Review | Tell
+Effect = Ask | RunCode | Look | Measure | MeasureYardsticks | Draw | DrawPair | Keep | Restore | Review | Tell

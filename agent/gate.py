@@ -69,7 +69,7 @@ def judge(
         return Ruling(True, f"Kept, as you asked for it{''.join(f'; {loss}' for loss in lost)}.")
     if lost:
         return Ruling(False, f"Not kept: {', '.join(lost)}.")
-    rival = best or (None if stage.required and first_pass else start)
+    rival = rival_of(stage, best, start, first_pass=first_pass)
     if rival is None:
         return Ruling(True, "Kept: the first sound attempt, and nothing got worse.")
     gain = stage.score(candidate) - stage.score(rival)
@@ -78,6 +78,13 @@ def judge(
     if critique.prefers == "best":
         return Ruling(False, "Not kept: it measures better, but the critic prefers the best so far.")
     return Ruling(True, f"Kept: the {stage.name} score rose by {gain:.3g}.")
+
+
+def rival_of(
+    stage: Stage, best: LookMeasurements | None, start: LookMeasurements | None, *, first_pass: bool
+) -> LookMeasurements | None:
+    """What an attempt must beat: the best of this pass, else the state before; None where it need beat nothing."""
+    return best or (None if stage.required and first_pass else start)
 
 
 def _losses(stage: Stage, candidate: LookMeasurements, start: LookMeasurements, noise: NoiseFloor) -> list[str]:

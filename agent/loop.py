@@ -12,11 +12,11 @@ from typing import Any, Final
 from .assignment import Assignment, Circumstances
 from .attempts import make_attempts
 from .critique import Item
-from .effects import Decision, Effect, Keep, Look, LookResult, Measure, Review, Snapshot, Tell
+from .effects import Decision, Effect, Keep, Look, LookResult, Measure, MeasureYardsticks, Review, Snapshot, Tell
 from .errors import ProviderError
 from .gate import NoiseFloor, no_noise
 from .lessons import lessons_of_passes
-from .measurements import LookMeasurements
+from .measurements import Baselines, LookMeasurements
 from .progress import Progress
 from .prompt_book import PromptBook
 from .read_blueprint import read_blueprint
@@ -40,7 +40,9 @@ def reconstruct(
     yield Tell("blueprint", 1, 1, "Reading the picture")
     blueprint = yield from read_blueprint(settings, prompts)
     start: Snapshot = yield Keep("start")
-    session = Progress(settings, stages, Circumstances(settings, blueprint, prompts, no_noise()), start)
+    yardsticks: Baselines | None = (yield MeasureYardsticks()) if settings.sees else None
+    circumstances = Circumstances(settings, blueprint, prompts, no_noise(), yardsticks)
+    session = Progress(settings, stages, circumstances, start)
     decision = Decision("approve", stages[0].name)
     for index, stage in enumerate(stages):
         items = _left_over(session, stage) if decision.action == "approve" else ()

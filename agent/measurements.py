@@ -83,3 +83,16 @@ class LookMeasurements:
     def of(self, object_id: str) -> ObjectMeasurements | None:
         """The entry of ``object_id``, or None where it was not measured."""
         return next((entry for entry in self.objects if entry.id == object_id), None)
+
+
+@dataclass(frozen=True)
+class Baselines:
+    """The yardsticks: what a flat picture scores, so that a figure can be judged.
+
+    Coverage and mean_iou mean nothing here and are not shown.
+    """
+
+    mean_colour: Measurements
+    """A card in the reference's mean colour."""
+    thumbnail_8x8: Measurements
+    """The reference itself reduced to 8x8 pixels and enlarged again."""

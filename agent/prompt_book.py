@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .blueprint import Blueprint
-from .critique import Critique
+from .critique import Comparison, Critique
 from .fill_template import fill_template
 from .proposal import Proposal
 from .records import JsonValue, schema_of
 from .request import Picture, Request, Task
 
-ANSWERS: Mapping[Task, type] = {"blueprint": Blueprint, "generate": Proposal, "verify": Critique}
+ANSWERS: Mapping[Task, type] = {"blueprint": Blueprint, "generate": Proposal, "verify": Critique, "compare": Comparison}
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class PromptBook:
     @staticmethod
     def read(folder: Path) -> "PromptBook":
         """The book in ``folder``: ``system.md``, ``code.md`` and ``kit.md``, a file for each task and each stage."""
-        tasks: tuple[Task, ...] = ("blueprint", "generate", "verify")
+        tasks: tuple[Task, ...] = ("blueprint", "generate", "verify", "compare")
         return PromptBook(
             system=(folder / "system.md").read_text(encoding="utf-8"),
             templates={task: (folder / f"{task}.md").read_text(encoding="utf-8") for task in tasks},

@@ -7,7 +7,7 @@ from typing import Literal
 
 from .records import JsonValue
 
-Task = Literal["blueprint", "generate", "verify"]
+Task = Literal["blueprint", "generate", "verify", "compare"]
 
 
 @dataclass(frozen=True)
@@ -52,3 +52,5 @@ class Reply:
 
     answer: JsonValue
     usage: Usage = Usage()
+    refusal: str = ""
+    """Why there is no answer, where the question could be left unanswered."""

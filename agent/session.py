@@ -7,8 +7,8 @@ from typing import Literal
 
 from .blueprint import Blueprint
 from .changes import Change
-from .critique import Critique, SectionName
-from .effects import LookResult, Snapshot
+from .critique import Critique, Item, SectionName
+from .effects import Evidence, LookResult, Snapshot
 from .measurements import LookMeasurements, Measurements
 from .proposal import Proposal
 from .section import Section
@@ -49,7 +49,12 @@ class Attempt:
     """What its code printed."""
     look: LookResult | None = None
     measurements: LookMeasurements | None = None
+    evidence: Evidence | None = None
+    """What was drawn of it for those who look at pictures."""
     critique: Critique | None = None
+    """Of a verifier that looks at pictures, ``items`` hold what it left open of ``asked`` too."""
+    asked: tuple[Item, ...] = ()
+    """The items that were open before, by the numbers in ``critique.earlier``."""
     won: bool = False
     reason: str = ""
     """Why it replaced the best state, or did not, for the artist."""

@@ -8,29 +8,35 @@ import bpy
 from ..agent.effects import (
     Ask,
     Decision,
+    Draw,
+    DrawPair,
     Effect,
+    Evidence,
     Keep,
     Look,
     LookResult,
     Measure,
+    MeasureYardsticks,
     Restore,
     Review,
     RunCode,
     RunReport,
     Snapshot,
 )
-from ..agent.errors import SessionError
-from ..agent.measurements import LookMeasurements
+from ..agent.errors import ProviderError, SessionError
+from ..agent.measurements import Baselines, LookMeasurements
 from ..agent.providers.provider import Provider
 from ..agent.request import Reply
 from ..agent.session import Settings
 from ..agent.stepper import Rebuild
 from ..agent.vision.measure import measure_look
+from ..agent.vision.measure_baselines import measure_baselines
 from ..agent.vision.png import read_png
 from ..agent.watch import Watch
 from .compare import compare
 from .cycles import require_cycles
 from .description import describe, fingerprint_of
+from .draw_evidence import draw_evidence
 from .kit import stage, start_scene
 from .kit.session import SESSION_MARK
 from .look import look
@@ -107,6 +113,10 @@ class Performer:
                 return self.look(effect)
             case Measure():
                 return self.measure(effect)
+            case MeasureYardsticks():
+                return self.yardsticks()
+            case Draw() | DrawPair():
+                return self.draw(effect)
             case Keep():
                 return self.keep(effect)
             case Restore():
@@ -123,7 +133,12 @@ class Performer:
         self.questions += 1
         self._folder.write_request(self.questions, effect.request)
         assert self.provider is not None
-        reply = self.provider.answer(effect.request, self._folder.root, watch)
+        try:
+            reply = self.provider.answer(effect.request, self._folder.root, watch)
+        except ProviderError as error:
+            if effect.needed:
+                raise
+            reply = Reply(None, refusal=str(error))
         self._folder.write_reply(self.questions, effect.request, reply)
         return reply
 
@@ -163,8 +178,16 @@ class Performer:
 
     def measure(self, effect: Measure) -> LookMeasurements:
         """Compare pictures; touches no Blender data, so a worker thread may do it."""
-        views = {view: read_png(self._folder.root / path) for view, path in effect.look.pictures.items()}
+        views = self._folder.read_views(effect.look)
         return measure_look(read_png(self._folder.reference), views, effect.look.ids, effect.blueprint)
+
+    def yardsticks(self) -> Baselines:
+        """What flat pictures score; touches no Blender data."""
+        return measure_baselines(read_png(self._folder.reference))
+
+    def draw(self, effect: Draw | DrawPair) -> Evidence:
+        """Draw evidence; touches no Blender data."""
+        return draw_evidence(effect, self._folder, self.file_name(effect.name))
 
     def keep(self, effect: Keep) -> Snapshot:
         """Take a snapshot."""

@@ -16,17 +16,15 @@ from numpy.typing import NDArray
 from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.effects import Look, LookResult, Measure, Tell
 from ..agent.errors import PictureError, SessionError
-from ..agent.measurements import Measurements
 from ..agent.providers.description import ProviderSettings
 from ..agent.providers.registry import DESCRIPTIONS, provider_named
 from ..agent.records import JsonValue
-from ..agent.report.data import Baselines, ReportData
+from ..agent.report.data import ReportData
 from ..agent.report.write import write_report
 from ..agent.result import result_record
 from ..agent.session import Mode, Settings
-from ..agent.vision.baselines import mean_colour_card, thumbnail_8x8
 from ..agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
-from ..agent.vision.measure import measure_picture
+from ..agent.vision.measure_baselines import measure_baselines
 from ..agent.whole_file import write_whole
 from .export_program import export_program
 from .final_render import render_final
@@ -134,7 +132,7 @@ def _write_results(
         entries=tuple(finished.journal.entries),
         provider=finished.performer.provider_name,
         blender=bpy.app.version_string,
-        baselines=baselines_of(reference),
+        baselines=measure_baselines(reference),
         final=final,
         final_render=render,
         program=program,
@@ -148,16 +146,6 @@ def _write_results(
     # The result comes last: where it lies, everything else is whole.
     write_whole(job.out / "result.json", json.dumps(result, indent=1, ensure_ascii=False) + "\n")
     return result
-
-
-def baselines_of(reference: NDArray[np.uint8]) -> Baselines:
-    """The two yardsticks of ``reference``, ``(height, width, 3)`` sRGB."""
-    picture = (reference / np.float32(255)).astype(np.float32)
-
-    def measured(card: NDArray[np.float32]) -> Measurements:
-        return measure_picture(picture, card)
-
-    return Baselines(measured(mean_colour_card(picture)), measured(thumbnail_8x8(picture)))
 
 
 def _save_scene(path: Path) -> None:

@@ -10,16 +10,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ..agent.effects import LookResult
 from ..agent.errors import SessionError
 from ..agent.journal import BRANCHES
 from ..agent.providers.relay.question import RELAY
 from ..agent.records import to_json
 from ..agent.request import Reply, Request
 from ..agent.vision.coordinate_grid import GRID_NAME, coordinate_grid
-from ..agent.vision.png import write_png
+from ..agent.vision.png import read_png, write_png
 from ..agent.whole_file import UNFINISHED, write_whole
 
-FOLDERS: Final = ("snapshots", "renders", "prompts", "replies", "gates")
+EVIDENCE: Final = "evidence"
+FOLDERS: Final = ("snapshots", "renders", EVIDENCE, "prompts", "replies", "gates")
 CONTENT: Final = frozenset({*FOLDERS, BRANCHES, RELAY, "journal.jsonl", "reference.png", GRID_NAME, "yardsticks.json"})
 LEFT_BY_FILE_MANAGERS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 """In lower case."""
@@ -82,6 +84,10 @@ class SessionFolder:
     def snapshot(self, name: str) -> Path:
         """The state kept under ``name``."""
         return self.root / "snapshots" / f"{name}.blend"
+
+    def read_views(self, look: LookResult) -> dict[str, NDArray[np.uint8]]:
+        """The pictures of ``look`` by view, ``(height, width, 3)`` sRGB. Raises ``PictureError``."""
+        return {view: read_png(self.root / path) for view, path in look.pictures.items()}
 
     def empty(self) -> None:
         """Make the folder, without what an earlier session left. Raises ``SessionError``.

@@ -5,22 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..journal import Entry
-from ..measurements import LookMeasurements, Measurements
+from ..measurements import Baselines, LookMeasurements
 from ..session import Attempt, SessionResult, StageResult
 from ..timings import Seconds, seconds_of
-
-
-@dataclass(frozen=True)
-class Baselines:
-    """The yardsticks: what a flat picture scores, so that a figure can be judged.
-
-    Coverage and mean_iou mean nothing here and are not shown.
-    """
-
-    mean_colour: Measurements
-    """A card in the reference's mean colour."""
-    thumbnail_8x8: Measurements
-    """The reference itself reduced to 8x8 pixels and enlarged again."""
 
 
 @dataclass(frozen=True)

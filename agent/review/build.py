@@ -8,8 +8,7 @@ from typing import Final, cast
 from ..changes import Change
 from ..critique import SectionName
 from ..journal import Entry
-from ..measurements import Figure, Measurements
-from ..report.data import Baselines
+from ..measurements import Baselines, Figure, Measurements
 from ..report.figures import FIGURES
 from ..session import Attempt, StageResult
 from ..stage import Stage

@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Final
 import bpy
 
 from ...agent.budget import Spent
-from ...agent.effects import Ask, Decision, Effect, Keep, Look, Measure, Restore, Review, RunCode
+from ...agent.effects import (
+    Ask,
+    Decision,
+    Draw,
+    DrawPair,
+    Effect,
+    Keep,
+    Look,
+    Measure,
+    MeasureYardsticks,
+    Restore,
+    Review,
+    RunCode,
+)
 from ...agent.errors import Cancelled, MaquetteError
 from ...agent.providers.provider import Provider
 from ...agent.timings import seconds_of, tokens_of
@@ -158,8 +171,8 @@ class Stretch:
             case Ask():
                 self._check_budget()
                 self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(effect, watch))[1])
-            case Measure():
-                self._work(lambda _: performer.measure(effect))
+            case Measure() | MeasureYardsticks() | Draw() | DrawPair():
+                self._work(lambda _: performer.perform(effect))
             case Look():
                 self._look = LookJob(
                     performer.scene(),

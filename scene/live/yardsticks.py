@@ -4,8 +4,9 @@
 import json
 
 from ...agent.errors import RecordError
+from ...agent.measurements import Baselines
 from ...agent.records import from_json, to_json
-from ...agent.report.data import Baselines
+from ...agent.vision.measure_baselines import measure_baselines
 from ...agent.vision.png import read_png
 from ...agent.whole_file import write_whole
 from ..session_folder import SessionFolder
@@ -13,12 +14,10 @@ from ..session_folder import SessionFolder
 
 def measure_yardsticks(folder: SessionFolder) -> Baselines:
     """Measure and keep them; touches no Blender data. Raises ``MaquetteError``."""
-    from ..reconstruct import baselines_of
-
     known = read_yardsticks(folder)
     if known is not None:
         return known
-    measured = baselines_of(read_png(folder.reference))
+    measured = measure_baselines(read_png(folder.reference))
     write_whole(folder.yardsticks, json.dumps(to_json(measured)))
     return measured
 

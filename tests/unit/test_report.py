@@ -19,12 +19,12 @@ from maquette.agent.critique import Critique, Item
 from maquette.agent.effects import LookResult, Snapshot
 from maquette.agent.errors import SessionError
 from maquette.agent.journal import Entry
-from maquette.agent.measurements import LookMeasurements, Measurements, ObjectMeasurements
+from maquette.agent.measurements import Baselines, LookMeasurements, Measurements, ObjectMeasurements
 from maquette.agent.proposal import Proposal
 from maquette.agent.report.change_list import change_list
 from maquette.agent.report.code_colours import coloured_code
 from maquette.agent.report.compact_png import encode_png
-from maquette.agent.report.data import Baselines, ReportData
+from maquette.agent.report.data import ReportData
 from maquette.agent.report.figures import FIGURES, compare_with, duration
 from maquette.agent.report.markup import Markup, element
 from maquette.agent.report.object_table import place_in_words, size_in_words

@@ -10,9 +10,8 @@ from maquette.agent.changes import Change
 from maquette.agent.critique import Critique, Item, SectionName
 from maquette.agent.effects import LookResult
 from maquette.agent.journal import Entry
-from maquette.agent.measurements import LookMeasurements, Measurements
+from maquette.agent.measurements import Baselines, LookMeasurements, Measurements
 from maquette.agent.proposal import Proposal
-from maquette.agent.report.data import Baselines
 from maquette.agent.review.build import stage_reviews, stage_rows
 from maquette.agent.review.view import SessionState, StageReview, StageRow
 from maquette.agent.session import Attempt, StageResult

@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ...blueprint import Blueprint, BlueprintObject
-from ..masks import Mask, box_mask, polygon_mask
+from ...blueprint import Blueprint
+from ..footprint import footprint_of
+from ..masks import Mask
 from ..resize import enlarge
 from .glyphs import draw_plate, plate_size
 from .label_spots import label_spot
@@ -38,7 +39,7 @@ def draw_outlines(
     by it, any other by its box.
     """
     height, width = fitting_size(*reference.shape[:2], longest)
-    footprints = [reference_mask(entry, height, width) for entry in blueprint.objects]
+    footprints = [footprint_of(entry, height, width, blueprint.objects).mask for entry in blueprint.objects]
     rendered = [
         enlarged_mask(numbers == ids[entry.id], height, width) for entry in blueprint.objects if entry.id in ids
     ]
@@ -56,12 +57,6 @@ def draw_outlines(
         taken[row : row + size[0], column : column + size[1]] = True
         in_front |= footprints[index]
     return drawn
-
-
-def reference_mask(entry: BlueprintObject, height: int, width: int) -> Mask:
-    """Where the reference shows ``entry``, at that size: inside its outline or, where that is unknown, its box."""
-    outlined = polygon_mask(entry.outline, height, width)
-    return outlined if outlined.any() else box_mask(entry.box, height, width)
 
 
 def enlarged_mask(mask: Mask, height: int, width: int) -> Mask:

@@ -2,10 +2,12 @@
 """The pictures by which two attempts are compared, neither of them named."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from ..psnr import squared_error
 from .crops import draw_crops
 from .drawn import Drawn
+from .other_views import OTHER_VIEWS
 from .panels import Picture, columns_for, fitted_sheet
 from .worst_windows import worst_windows
 
@@ -18,12 +20,13 @@ def pair_pictures(reference: Picture, first: Mapping[str, Picture], second: Mapp
     """
     order = "from the top" if columns_for(3, *reference.shape[:2]) == 1 else "from the left"
     drawn = [
-        Drawn("pair", fitted_sheet([reference, first["full"], second["full"]]), f"Reference, A and B, {order}."),
+        Drawn("sheet", fitted_sheet([reference, first["full"], second["full"]]), f"Reference, A and B, {order}."),
     ]
-    for view in ("clay", "flat"):
+    sorts: tuple[Literal["clay", "flat"], ...] = ("clay", "flat")
+    for view in sorts:
         if view in first and view in second:
-            caption = f"Reference, A and B in the {view} view, {order}."
-            drawn.append(Drawn("pair", fitted_sheet([reference, first[view], second[view]]), caption))
+            caption = f"Reference, A and B {OTHER_VIEWS[view]}, {order}."
+            drawn.append(Drawn(view, fitted_sheet([reference, first[view], second[view]]), caption))
     windows = worst_windows(squared_error(first["full"], second["full"]))
     if windows:
         crops = draw_crops([reference, first["full"], second["full"]], windows)

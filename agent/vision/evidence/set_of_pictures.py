@@ -2,7 +2,6 @@
 """The pictures that go with one attempt."""
 
 from collections.abc import Mapping
-from typing import Final
 
 import numpy as np
 
@@ -13,15 +12,10 @@ from .crops import LETTERS, draw_crops
 from .difference import signed_difference
 from .drawn import Drawn
 from .glyphs import draw_plate
+from .other_views import OTHER_VIEWS
 from .outlines import draw_outlines
 from .panels import Picture, columns_for, fitted_sheet
 from .worst_windows import Window, worst_windows
-
-OTHER_VIEWS: Final = {
-    "clay": "without materials, lit from all around (clay)",
-    "flat": "with its materials in even white light (flat)",
-}
-"""The views beside the full one that stages are judged by."""
 
 
 def evidence_pictures(
