@@ -9,7 +9,8 @@ from .lessons import lessons_of, program_built_on
 from .session import Attempt
 from .wording.blueprint import blueprint_in_words
 from .wording.items import items_in_words
-from .wording.measurements import figures_in_words, limits_in_words, objects_in_words
+from .wording.measurements import cells_in_words, figures_in_words, limits_in_words
+from .wording.objects import objects_in_words
 from .wording.outline_code import cut
 from .wording.program import fenced, own_program, sections_in_words
 from .wording.settled import notes_in_words, settled_in_words
@@ -55,6 +56,7 @@ def generator_words(
         else "",
         "figures": figures_in_words(measured, stage) if measured else "",
         "table": objects_in_words(measured, stage, settings.width, settings.height) if measured else "",
+        "cells": cells_in_words(measured.cells) if measured and "light" in stage.duties else "",
         "items": items_in_words(own),
         "only": _only(assignment),
         "lessons": lessons_of(stage, attempts, assignment.start, noise),

@@ -69,6 +69,19 @@ class ObjectMeasurements:
     """CIEDE2000 of the reference's colour and the flat-light view's."""
     error_share: float
     """Share of the full view's squared error that falls inside the reference's mask."""
+    reference_tones: tuple[Colour, Colour] | None = None
+    """Mean sRGB of the darkest and of the lightest tenth of the pixels inside the reference's mask."""
+    full_tones: tuple[Colour, Colour] | None = None
+    """Likewise inside the rendered mask of the full view; None when not visible."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A part of the picture and its mean colours."""
+
+    reference: Colour
+    full: Colour
+    """Of the full view."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,8 @@ class LookMeasurements:
     objects: tuple[ObjectMeasurements, ...]
     clay_edge_f1: float
     """Edge agreement of the clay view, which neither material nor light can change."""
+    cells: tuple[tuple[Cell, ...], ...] = ()
+    """Rows of cells of one size that fill the picture, from the top left."""
 
     def of(self, object_id: str) -> ObjectMeasurements | None:
         """The entry of ``object_id``, or None where it was not measured."""

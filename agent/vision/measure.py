@@ -21,6 +21,7 @@ from .histogram import histogram_intersection, luminance_histogram
 from .measure_objects import ObjectViews, measure_objects
 from .psnr import psnr, squared_error
 from .ssim import ssim
+from .tones import cells
 
 Picture = NDArray[np.floating[Any]] | NDArray[np.uint8]
 
@@ -72,7 +73,12 @@ def measure_look(
     clay_edge_f1 = picture.edge_f1
     if "clay" in views:
         clay_edge_f1 = edge_agreement(first.edges, edge_pixels(_tones(as_8_bit(views["clay"]))))
-    return LookMeasurements(picture, tuple(result.measurements for result in results), clay_edge_f1)
+    return LookMeasurements(
+        picture,
+        tuple(result.measurements for result in results),
+        clay_edge_f1,
+        cells(first.picture, second.picture),
+    )
 
 
 @dataclass(frozen=True)

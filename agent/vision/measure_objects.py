@@ -13,6 +13,7 @@ from .ciede2000 import srgb_difference
 from .footprint import Footprint, footprint_of
 from .masks import Mask, bounding_box, scale_ratio
 from .median_colour import median_colour
+from .tones import tones
 
 NO_OBJECT = 0
 """Number of the pixels that no object covers: the sky's, where the blueprint has one."""
@@ -78,6 +79,7 @@ def _measure(
         colour_difference=UNSEEN_DIFFERENCE,
         flat_colour_difference=UNSEEN_DIFFERENCE,
         error_share=error / error_sum if error_sum else 0.0,
+        reference_tones=tones(views.reference, footprint.inner),
     )
     least = max(LEAST_PIXELS, LEAST_SHARE * np.count_nonzero(footprint.mask))
     if pixels > 0:
@@ -105,4 +107,5 @@ def _with_visible(
         full_colour=full_colour,
         colour_difference=srgb_difference(unseen.reference_colour, full_colour),
         flat_colour_difference=srgb_difference(unseen.reference_colour, flat_colour),
+        full_tones=tones(views.full, visible),
     )

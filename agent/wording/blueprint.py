@@ -43,7 +43,11 @@ def _object(entry: BlueprintObject, *, outlines: bool) -> str:
     parts.append(f"{entry.role}, {entry.form}" if entry.role == "object" else entry.role)
     parts.append("box " + " ".join(short(edge) for edge in entry.box))
     if entry.support:
-        parts.append(("lies on " if entry.lying else "on ") + f"`{entry.support}`")
+        parts.append(("lies " if entry.lying else "") + f"{entry.held} `{entry.support}`")
+    if entry.behind:
+        parts.append("behind " + ", ".join(f"`{front}`" for front in entry.behind))
+    if entry.cut_off:
+        parts.append("cut off by the picture's edge")
     if any(entry.size):
         parts.append(" x ".join(short(length) for length in entry.size) + " m")
     parts.append(_material(entry.material))
@@ -61,4 +65,4 @@ def _material(material: Material) -> str:
         words += f" metallic {short(material.metallic, 2)}"
     if material.texture != "plain":
         words += f", {material.texture} with {hexadecimal(material.second_colour)}"
-    return words
+    return f"{words}, {material.words}" if material.words else words
