@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from ..gate import FIGURE_NAMES, NoiseFloor
 from ..measurements import LOWER_IS_BETTER, Baselines, LookMeasurements, Measurements
 from ..stage import Stage
-from .measurements import table
 from .numbers import short
+from .table import table
 
 OF_OBJECTS = frozenset({"coverage", "mean_iou"})
 """A flat picture has none of these."""

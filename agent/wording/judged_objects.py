@@ -9,8 +9,8 @@ import numpy as np
 from ..blueprint import Blueprint, Colour
 from ..measurements import LookMeasurements, ObjectMeasurements
 from ..vision.colour import srgb_to_lab
-from .measurements import table
 from .numbers import hexadecimal, short, signed
+from .table import table
 
 MOST_OBJECTS: Final = 40
 FLAT: Final = "flat: dE, L a b"

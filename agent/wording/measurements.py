@@ -8,7 +8,7 @@ from ..gate import FIGURE_NAMES, NoiseFloor
 from ..measurements import Cell, LookMeasurements
 from ..stage import Stage
 from .numbers import hexadecimal, level_differences, short
-from .objects import table
+from .table import table
 
 
 def figures_in_words(look: LookMeasurements, stage: Stage) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A table of what was measured on each object, in the columns that a stage can do something about."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from ..blueprint import Colour
 from ..measurements import LookMeasurements, ObjectMeasurements
 from ..stage import Stage
 from .numbers import hexadecimal, level_differences, short, signed, stops_darker
+from .table import table
 
 MOST_OBJECTS: Final = 40
 
@@ -108,12 +109,6 @@ def columns_for(stage: Stage) -> tuple[Column, ...]:
     if "light" in stage.duties:
         return (*place, *LIGHT, SHARE)
     return (*place, *(LOOK if "colour" in stage.duties else ()), SHARE)
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def _value(column: Column, entry: ObjectMeasurements, size: tuple[int, int]) -> str:
