@@ -25,6 +25,8 @@ CYCLES_SETTINGS = (
     "adaptive_threshold",
     "adaptive_min_samples",
     "use_denoising",
+)
+DENOISING_SETTINGS = (
     "denoiser",
     "denoising_input_passes",
     "denoising_prefilter",
@@ -38,9 +40,10 @@ def set_up_full(made: bpy.types.Scene, source: bpy.types.Scene) -> None:
     Of the view transform only exposure, gamma and such looks as Standard has are taken over.
     """
     made.world = source.world
-    for name in CYCLES_SETTINGS:
+    # A Blender that was built without a denoiser has no name for one, and complains where it is asked.
+    names = CYCLES_SETTINGS + (DENOISING_SETTINGS if source.cycles.use_denoising else ())
+    for name in names:
         value = getattr(source.cycles, name)
-        # Where Blender was built without a denoiser, there is no name for one.
         if value != "":
             setattr(made.cycles, name, value)
     made.render.film_transparent = source.render.film_transparent

@@ -9,13 +9,11 @@ from typing import Any
 from PIL import ImageGrab
 
 from .display import HEIGHT, WIDTH
-from .gui import Gui
+from .gui import LIMIT, Gui
 from .read_texts import joined, read_words
 
 MODULE = "bl_ext.user_default.maquette"
 PREFERENCES = f"bpy.context.preferences.addons[{MODULE!r}].preferences"
-LIMIT = 120
-"""Seconds for what takes ten on an idle machine."""
 STATUS_BAR = 26
 """Height in pixels."""
 
@@ -122,7 +120,11 @@ def assert_nothing_is_at_work(gui: Gui) -> dict[str, Any]:
     for mark in (gui.folder / "profile").rglob("running.json"):
         raise AssertionError(f"still marked as being worked on: {mark}")
     gui.settle()
-    bar = ImageGrab.grab(bbox=(0, HEIGHT - STATUS_BAR, WIDTH, HEIGHT), xdisplay=gui.blender.display)
-    status = " ".join(joined(words).words for words in read_words(bar))
-    assert "Stop" not in status
+    assert "Stop" not in status_bar(gui)
     return found
+
+
+def status_bar(gui: Gui) -> str:
+    """What can be read at the bottom of the window."""
+    bar = ImageGrab.grab(bbox=(0, HEIGHT - STATUS_BAR, WIDTH, HEIGHT), xdisplay=gui.blender.display)
+    return " ".join(joined(words).words for words in read_words(bar))

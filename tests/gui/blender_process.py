@@ -13,9 +13,9 @@ from .complaints import complaints_in
 from .remote import Remote
 
 DRIVER = Path(__file__).with_name("driver.py")
-START_LIMIT = 180
+START_LIMIT = 300
 """Seconds until the window must be there: a busy machine needs ten."""
-QUIT_LIMIT = 60
+QUIT_LIMIT = 120
 
 
 class BlenderProcess:
@@ -43,7 +43,7 @@ class BlenderProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=120,
+            timeout=START_LIMIT,
             check=False,
         )
         with self.log.open("a", encoding="utf-8") as log:

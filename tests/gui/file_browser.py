@@ -5,10 +5,8 @@ import time
 from pathlib import Path
 
 from .display import HEIGHT
-from .gui import Gui
+from .gui import LIMIT, Gui
 
-LIMIT = 30
-"""Seconds for it to open or close."""
 BROWSERS = """
 browsers = [
     (window, area)

@@ -8,18 +8,20 @@ from typing import Any
 from .blender_process import BlenderProcess
 from .display import HEIGHT, WIDTH
 from .find_text import find_text
-from .read_texts import Text, joined
+from .read_texts import WAYS, Text, Way, joined
 from .sight import Box, Eye, Sight
 
 EVENT_PAUSE = 0.03
 """Seconds after each event, in which Blender handles it and draws."""
-POPUP = (800, 600)
-"""Size of what is read around the pointer when a menu or dialog is open, in pixels."""
+LIMIT = 300
+"""Seconds for what takes ten on an idle machine."""
+MOVES_AWAY = 5
+"""Times that a text may do so while it is read, before it is clicked all the same."""
 KEYS = {" ": "SPACE", "\n": "RET", "\t": "TAB"}
 
 
 class Gui:
-    """A Blender in a window. Regions are named "sidebar", "popup" (around the pointer) and "window"."""
+    """A Blender in a window. Regions are named "sidebar" and "window"."""
 
     def __init__(self, blender: BlenderProcess, shots: Path) -> None:
         self.blender = blender
@@ -34,7 +36,7 @@ class Gui:
 
     # What Blender knows.
 
-    def value(self, expression: str, limit: float = 30) -> Any:
+    def value(self, expression: str, limit: float = LIMIT) -> Any:
         """``expression`` as computed in Blender, where JSON can say it, else its repr.
 
         It may speak of ``bpy``, ``scene``, ``window``, ``area`` (the 3D viewport), ``space``,
@@ -42,7 +44,7 @@ class Gui:
         """
         return self.blender.ask("value", expression, limit)
 
-    def run(self, statements: str, limit: float = 30) -> Any:
+    def run(self, statements: str, limit: float = LIMIT) -> Any:
         """Run ``statements`` in Blender and return what they called ``result``."""
         return self.blender.ask("run", statements, limit)
 
@@ -50,13 +52,13 @@ class Gui:
         """Wait for ``expression`` to be true in Blender; its value. Fails after ``limit`` seconds."""
         deadline = time.monotonic() + limit
         while True:
-            value = self.value(expression, max(limit, 5))
+            value = self.value(expression)
             if value:
                 return value
             assert time.monotonic() < deadline, f"after {limit} s it is still not true that {expression}"
             time.sleep(0.1)
 
-    def open_file(self, path: Path, limit: float = 60) -> None:
+    def open_file(self, path: Path, limit: float = LIMIT) -> None:
         """Open a .blend as the File menu does, and the sidebar's tab with it."""
         self.run("bpy.app.driver_namespace['opened'] = False")
         self.blender.ask("load", str(path), limit)
@@ -68,7 +70,7 @@ class Gui:
         """Show the 3D viewport's sidebar with this tab in front."""
         self.run("space.show_region_ui = True")
         # The tab can be chosen only when the sidebar has been drawn once.
-        self.wait_until("sidebar.width > 1 and sidebar.active_panel_category not in {'', 'UNSUPPORTED'}", 60)
+        self.wait_until("sidebar.width > 1 and sidebar.active_panel_category not in {'', 'UNSUPPORTED'}", LIMIT)
         self.run(f"sidebar.active_panel_category = {tab!r}; sidebar.tag_redraw()")
         self.settle()
 
@@ -81,6 +83,9 @@ class Gui:
 
     def settle(self) -> None:
         """Wait until what was done is drawn."""
+        # The driver answers before Blender handles and draws, so at the second answer both have been done once.
+        self.value("(None, None)")
+        self.value("(None, None)")
         self._eye.settled(self._box("window"))
 
     def texts(self, region: str = "sidebar") -> list[str]:
@@ -107,8 +112,11 @@ class Gui:
         self.scroll("WHEELUPMOUSE", 60)
         return None
 
-    def wait_for(self, text: str, limit: float = 10, region: str = "sidebar", button: bool = False) -> Text:
-        """Wait until ``text`` can be read in the region; where. Fails after ``limit`` seconds."""
+    def wait_for(self, text: str, limit: float = LIMIT, region: str = "sidebar", button: bool = False) -> Text:
+        """Wait until ``text`` can be read in the region; where. Fails after ``limit`` seconds.
+
+        A text that tells of work that comes and goes may be gone before it is read: wait for its state.
+        """
         deadline = time.monotonic() + limit
         looks = 0
         while True:
@@ -121,22 +129,25 @@ class Gui:
             looks += 1
             time.sleep(0.3)
 
-    def is_enabled(self, text: str, region: str = "sidebar") -> bool:
-        """Whether the button ``text`` is drawn in full, not dimmed."""
-        self.wait_for(text, 30, region, button=region == "sidebar")
-        sight = self._look(region)
-        return sight.is_bright(found) if (found := self._find_in(sight, text, region, True)) else False
+    def wait_for_enabled(self, text: str, enabled: bool = True, limit: float = LIMIT) -> None:
+        """Wait until the sidebar's button ``text`` is drawn in full or, when not ``enabled``, dimmed."""
+        deadline = time.monotonic() + limit
+        while True:
+            found = self.wait_for(text, limit, button=True)
+            bright = self._look("sidebar").is_bright(found)
+            if bright == enabled and self._eye.still_sees(found):
+                return
+            assert time.monotonic() < deadline, f"{text!r} is {'bright' if bright else 'dimmed'} after {limit} s"
 
     # What is done.
 
-    def click(self, text: str, region: str = "sidebar", limit: float = 30) -> None:
+    def click(self, text: str, region: str = "sidebar", limit: float = LIMIT) -> None:
         """Click the button ``text``, or a panel's title; waits for it up to ``limit`` seconds."""
-        found = self.find(text, region, button=True)
-        self.click_at(*(found or self.wait_for(text, limit, region)).centre)
-
-    def choose(self, text: str) -> None:
-        """Click ``text`` in the menu or dialog that is open at the pointer."""
-        self.click(text, region="popup")
+        for _ in range(MOVES_AWAY):
+            found = self.find(text, region, button=True) or self.wait_for(text, limit, region)
+            if self._eye.still_sees(found):
+                break
+        self.click_at(*found.centre)
 
     def click_at(self, x: int, y: int) -> None:
         """Click at a pixel of the screen, y downwards."""
@@ -181,8 +192,9 @@ class Gui:
 
     def type_into(self, label: str, text: str, region: str = "sidebar") -> None:
         """Replace what stands in the text field that ``label`` is in, left of, or above of."""
-        found = self.wait_for(label, 30, region)
-        self.click_at(*self._field_of(found, region))
+        found = self.wait_for(label, region=region)
+        colour = self.value("bpy.context.preferences.themes[0].user_interface.wcol_text.inner[:3]")
+        self.click_at(*self._look(region).field_beside(found, colour))
         self.press("A", ctrl=True, over="")
         self.type(text)
         self.press("RET", over="")
@@ -213,38 +225,27 @@ class Gui:
 
     def _event(self, type: str, value: str, **more: Any) -> None:
         x, y = self._pointer
-        self.blender.ask("event", {"type": type, "value": value, "x": x, "y": HEIGHT - 1 - y, **more}, 60)
+        self.blender.ask("event", {"type": type, "value": value, "x": x, "y": HEIGHT - 1 - y, **more}, LIMIT)
         time.sleep(EVENT_PAUSE)
 
-    def _field_of(self, label: Text, region: str) -> tuple[int, int]:
-        """A pixel of the text field beside ``label``: fields are darker than all else."""
-        colour = self.value("bpy.context.preferences.themes[0].user_interface.wcol_text.inner[:3]")
-        sight = self._look(region)
-        for row in (label.centre[1], label.centre[1] + 20, label.centre[1] + 26):
-            for start in (label.left, label.right):
-                if (column := sight.darkest_run(colour, row, start)) is not None:
-                    return column, row
-        raise AssertionError(f"no text field beside {label.words!r}")
-
-    def _look(self, region: str) -> Sight:
-        return self._eye.look(self._box(region))
+    def _look(self, region: str, way: Way = WAYS[0]) -> Sight:
+        return self._eye.look(self._box(region), way)
 
     def _find_in_sight(self, text: str, region: str, button: bool) -> Text | None:
-        return self._find_in(self._look(region), text, region, button)
-
-    def _find_in(self, sight: Sight, text: str, region: str, button: bool) -> Text | None:
-        if region != "sidebar":
-            return find_text(text, sight.texts)
-        found = find_text(text, sight.texts, prefer=sight.is_on_button)
-        return found if found and (not button or sight.is_on_button(found)) else None
+        """What the first way of reading finds or, when that finds nothing, the second on another look."""
+        for way in WAYS:
+            sight = self._look(region, way)
+            if region != "sidebar":
+                found = find_text(text, sight.texts)
+            else:
+                found = find_text(text, sight.texts, prefer=sight.is_on_button)
+                found = found if found and (not button or sight.is_on_button(found)) else None
+            if found:
+                return found
+        return None
 
     def _box(self, region: str) -> Box:
         if region == "sidebar":
             x, y, width, height = self.value("(sidebar.x, sidebar.y, sidebar.width, sidebar.height)")
             return x, HEIGHT - y - height, x + width, HEIGHT - y
-        if region == "popup":
-            x, y = self._pointer
-            left = min(max(0, x - POPUP[0] // 2), WIDTH - POPUP[0])
-            top = min(max(0, y - POPUP[1] // 2), HEIGHT - POPUP[1])
-            return left, top, left + POPUP[0], top + POPUP[1]
         return 0, 0, WIDTH, HEIGHT

@@ -11,8 +11,6 @@ import numpy as np
 from PIL import Image
 from scipy.ndimage import find_objects, label, median_filter
 
-ENLARGED = 4
-"""Blender's letters are 11 pixels high; Tesseract reads best above 30."""
 NO_CONTRAST, FULL_CONTRAST = 25, 95
 """Grey levels between a text and its button that become white and black; dimmed texts have 60, a grid's lines 20."""
 LARGEST_WORD = (120, 20)
@@ -21,6 +19,20 @@ LEAST_SURE, LONG_ENOUGH = 20, 4
 """Per cent and letters: Tesseract takes icons and thumbnails for short words, but doubts long ones wrongly."""
 WORD_GAP = 9
 """Pixels; words that stand farther apart belong to different buttons."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How Tesseract is made to read."""
+
+    enlarged: int
+    """Times; Blender's letters are 11 pixels high, and Tesseract reads best above 30."""
+    segmentation: int
+    """Tesseract's page segmentation mode: 11 looks for words anywhere, 6 for lines one below the other."""
+
+
+WAYS = (Way(4, 11), Way(3, 6))
+"""One loses words that the other reads."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +60,11 @@ class Text:
         return 2 * shared > min(self.bottom - self.top, other.bottom - other.top)
 
 
-def read_words(picture: Image.Image) -> list[list[Text]]:
+def read_words(picture: Image.Image, way: Way = WAYS[0]) -> list[list[Text]]:
     """Each text on ``picture`` as its words, from the top down and from left to right."""
     page = io.BytesIO()
-    _black_on_white(picture).save(page, "png")
-    options = ["--psm", "11", "--dpi", "300", "-c", "tessedit_do_invert=0"]
+    _black_on_white(picture, way.enlarged).save(page, "png")
+    options = ["--psm", str(way.segmentation), "--dpi", "300", "-c", "tessedit_do_invert=0"]
     result = subprocess.run(
         ["tesseract", "-", "-", *options, "tsv"],
         input=page.getvalue(),
@@ -61,7 +73,9 @@ def read_words(picture: Image.Image) -> list[list[Text]]:
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
     table = csv.DictReader(io.StringIO(result.stdout.decode()), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return _side_by_side([_word(row) for row in table if _is_word(row["text"].strip(), float(row["conf"]))])
+    return _side_by_side(
+        [_word(row, way.enlarged) for row in table if _is_word(row["text"].strip(), float(row["conf"]))]
+    )
 
 
 def joined(words: list[Text]) -> Text:
@@ -75,7 +89,7 @@ def joined(words: list[Text]) -> Text:
     )
 
 
-def _black_on_white(picture: Image.Image) -> Image.Image:
+def _black_on_white(picture: Image.Image, enlarged: int) -> Image.Image:
     """Only what differs from its surroundings, which are buttons, fields and panels in many greys."""
     grey = np.asarray(picture.convert("L"), dtype=np.uint8)
     around = median_filter(grey, size=(9, 41), mode="nearest")
@@ -85,17 +99,17 @@ def _black_on_white(picture: Image.Image) -> Image.Image:
         if columns.stop - columns.start > LARGEST_WORD[0] or rows.stop - rows.start > LARGEST_WORD[1]:
             contrast[rows, columns][marks[rows, columns] == mark] = 0
     page = Image.fromarray((255 * (1 - np.clip(contrast, 0, 1))).astype(np.uint8))
-    return page.resize((page.width * ENLARGED, page.height * ENLARGED), Image.Resampling.BICUBIC)
+    return page.resize((page.width * enlarged, page.height * enlarged), Image.Resampling.BICUBIC)
 
 
 def _is_word(text: str, sure: float) -> bool:
     return bool(text) and (sure >= LEAST_SURE or sum(map(str.isalpha, text)) >= LONG_ENOUGH)
 
 
-def _word(row: dict[str, str]) -> Text:
+def _word(row: dict[str, str], enlarged: int) -> Text:
     left, top, width, height = (int(row[side]) for side in ("left", "top", "width", "height"))
     rectangle = (left, top, left + width, top + height)
-    return Text(row["text"].strip(), *(side // ENLARGED for side in rectangle))
+    return Text(row["text"].strip(), *(side // enlarged for side in rectangle))
 
 
 def _side_by_side(words: list[Text]) -> list[list[Text]]:

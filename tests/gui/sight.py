@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageGrab
 
-from .read_texts import Text, read_words
+from .read_texts import WAYS, Text, Way, read_words
 
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels of the screen, y downwards."""
@@ -45,14 +45,27 @@ class Sight:
         letters = self._grey()[text.top - top : text.bottom - top, text.left - left : text.right - left]
         return bool(letters.max() > DIMMED)
 
-    def darkest_run(self, colour: list[float], row: int, start: int) -> int | None:
-        """The middle column of the field of that ``colour`` (0 to 1) in a screen's ``row`` from ``start`` on."""
+    def field_beside(self, label: Text, colour: list[float]) -> tuple[int, int]:
+        """A pixel of the text field, of that ``colour`` (0 to 1), in which, right or below of which ``label`` is."""
+        for row in (label.centre[1], label.centre[1] + 20, label.centre[1] + 26):
+            for start in (label.left, label.right):
+                if (column := self._middle_of_run(colour, row, start)) is not None:
+                    return column, row
+        raise AssertionError(f"no text field beside {label.words!r}")
+
+    def _middle_of_run(self, colour: list[float], row: int, start: int) -> int | None:
+        """The middle column of what has that ``colour`` in a screen's ``row`` from ``start`` on."""
         left, top, _, bottom = self.box
         if not top <= row < bottom:
             return None
         pixels = np.asarray(self.picture.convert("RGB")).astype(int)[row - top, start - left :]
         alike = np.flatnonzero(np.abs(pixels - np.round(255 * np.array(colour))).max(axis=1) <= 6)
         return start + int(alike[len(alike) // 2]) if len(alike) >= 40 else None
+
+    def cut_out(self, box: Box) -> Image.Image:
+        """A part of the picture, given in pixels of the screen."""
+        left, top = self.box[:2]
+        return self.picture.crop((box[0] - left, box[1] - top, box[2] - left, box[3] - top))
 
     def _grey(self) -> "np.ndarray[tuple[int, int], np.dtype[np.int_]]":
         return np.asarray(self.picture.convert("L")).astype(int)
@@ -63,15 +76,15 @@ class Eye:
 
     def __init__(self, display: str) -> None:
         self._display = display
-        self._last: Sight | None = None
+        self._last: dict[Way, Sight] = {}
 
-    def look(self, box: Box) -> Sight:
+    def look(self, box: Box, way: Way = WAYS[0]) -> Sight:
         """What is there once it is still."""
         picture = self.settled(box)
-        last = self._last
+        last = self._last.get(way)
         if last is None or last.box != box or last.picture.tobytes() != picture.tobytes():
-            texts = [[word.moved(*box[:2]) for word in words] for words in read_words(picture)]
-            self._last = last = Sight(picture, box, texts)
+            texts = [[word.moved(*box[:2]) for word in words] for words in read_words(picture, way)]
+            self._last[way] = last = Sight(picture, box, texts)
         return last
 
     def settled(self, box: Box) -> Image.Image:
@@ -84,6 +97,11 @@ class Eye:
             if now.tobytes() == before.tobytes() or time.monotonic() > deadline:
                 return now
             before = now
+
+    def still_sees(self, text: Text) -> bool:
+        """Whether the screen shows what it showed where ``text`` was read: reading takes seconds."""
+        box = (text.left, text.top, text.right, text.bottom)
+        return self._grab(box).tobytes() in {sight.cut_out(box).tobytes() for sight in self._last.values()}
 
     def _grab(self, box: Box) -> Image.Image:
         return ImageGrab.grab(bbox=box, xdisplay=self._display)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from maquette.tests.gui.at_work import (
-    LIMIT,
     MODULE,
     assert_nothing_is_at_work,
     begin,
@@ -17,7 +16,7 @@ from maquette.tests.gui.at_work import (
     wait_for_phase,
     wait_for_state,
 )
-from maquette.tests.gui.gui import Gui
+from maquette.tests.gui.gui import LIMIT, Gui
 from maquette.tests.unit.providers.model_server import ModelServer
 
 SAMPLES = 2000
@@ -49,6 +48,13 @@ def test_escape_stops_and_continue_goes_on(at_work: Gui) -> None:
     found = assert_nothing_is_at_work(at_work)
     assert found["troubles"] == ["Stopped by you."]
     assert_it_goes_on(at_work)
+
+
+@pytest.mark.parametrize("phase", ["asking"])
+def test_the_button_stops_too(at_work: Gui) -> None:
+    at_work.click("Stop")
+    wait_for_state(at_work, "stopped")
+    assert_nothing_is_at_work(at_work)
 
 
 def test_undo_in_the_middle_ends_the_work(at_work: Gui) -> None:

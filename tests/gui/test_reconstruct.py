@@ -4,10 +4,11 @@
 import shutil
 from pathlib import Path
 
+from maquette.tests.gui.at_work import wait_for_state
 from maquette.tests.gui.gui import Gui
 
-LIMIT = 240
-"""Seconds; so small a picture takes less than a minute on two cores."""
+WHOLE = 900
+"""Seconds; so small a picture takes less than a minute on two cores that do nothing else."""
 
 
 def test_a_click_rebuilds_the_picture(gui: Gui, repository: Path) -> None:
@@ -17,12 +18,12 @@ def test_a_click_rebuilds_the_picture(gui: Gui, repository: Path) -> None:
         "preferences.picture_size, preferences.samples = 128, 4\n"
         f"scene.maquette.reference, scene.maquette.mode = {picture!r}, 'RUN'"
     )
-    gui.settle()
-    assert gui.is_enabled("Reconstruct")
+    gui.wait_for_enabled("Reconstruct")
     gui.screenshot("ready", region="sidebar")
     gui.click("Reconstruct")
-    gui.wait_for("Stop", 30)
+    gui.wait_for("Stop")
     gui.screenshot("working", region="sidebar")
-    gui.wait_for("coffee is rebuilt", LIMIT)
+    wait_for_state(gui, "done", WHOLE)
+    gui.wait_for("coffee is rebuilt")
     gui.screenshot("done")
     assert gui.value("scene.camera is not None and len([each for each in scene.objects if each.type == 'MESH']) > 2")

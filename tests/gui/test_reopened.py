@@ -4,7 +4,6 @@
 from pathlib import Path
 
 from maquette.tests.gui.at_work import (
-    LIMIT,
     assert_nothing_is_at_work,
     begin,
     choose_provider,
@@ -13,7 +12,7 @@ from maquette.tests.gui.at_work import (
     wait_for_phase,
     wait_for_state,
 )
-from maquette.tests.gui.gui import Gui
+from maquette.tests.gui.gui import LIMIT, Gui
 from maquette.tests.unit.providers.model_server import ModelServer
 
 SAMPLES = 300
@@ -56,7 +55,7 @@ def test_blender_is_killed_and_a_new_file_offers_the_session(
     set_up(gui, repository, address=silent_server.address)
     begin(gui, "asking")
     start_again(gui)
-    gui.wait_for("Interrupted", LIMIT)
+    gui.wait_for("Interrupted")
     gui.click("Resume")
     wait_for_state(gui, "review")
     assert_nothing_is_at_work(gui)

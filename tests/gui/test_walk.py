@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from maquette.tests.gui.at_work import LIMIT, PREFERENCES, assert_nothing_is_at_work, wait_for_state
+from maquette.tests.gui.at_work import PREFERENCES, assert_nothing_is_at_work, wait_for_state
 from maquette.tests.gui.file_browser import choose_file, save_as
-from maquette.tests.gui.gui import Gui
+from maquette.tests.gui.gui import LIMIT, Gui
 
 OBJECTS = """
 def colours(material):
@@ -79,17 +79,17 @@ def test_a_picture_is_chosen_in_the_file_browser(gui: Gui, repository: Path) -> 
     gui.run(f"{PREFERENCES}.attempts = 2")
     gui.run(f"bpy.ops.wm.save_as_mainfile(filepath={str(gui.folder / 'coffee.blend')!r})")
     picture = Path(shutil.copy(repository / "examples" / "coffee.png", gui.folder))
-    assert not gui.is_enabled("Reconstruct")
+    gui.wait_for_enabled("Reconstruct", enabled=False)
     gui.click("Load Picture")
     choose_file(gui, picture, "Load Reference")
     assert Path(gui.value("bpy.path.abspath(scene.maquette.reference)")) == picture
-    assert gui.is_enabled("Reconstruct")
+    gui.wait_for_enabled("Reconstruct")
     gui.screenshot("ready")
 
 
 def test_two_stages_are_approved(gui: Gui) -> None:
     gui.click("Reconstruct")
-    gui.wait_for("Stop", 30)
+    wait_for_state(gui, "working")
     gui.screenshot("running")
     assert_review_of(gui, "Scaffold")
     moments["scaffold"] = moment(gui)
@@ -139,7 +139,7 @@ def test_it_is_approved_to_the_end(gui: Gui) -> None:
     gui.click("Approve")
     wait_for_state(gui, "done")
     (folder,) = assert_nothing_is_at_work(gui)["folders"]
-    assert gui.is_enabled("Open Report")
+    gui.wait_for_enabled("Open Report")
     gui.screenshot("done")
     assert "coffee" in (Path(folder) / "report.html").read_text(encoding="utf-8")
 
