@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Damped, robust least squares with priors, and how sure its result is.
+
+Levenberg-Marquardt with numeric derivatives; outliers are weighted down by Cauchy's loss, the
+spread being estimated from the median residual; the covariance is that of the weighted normal
+equations (Hartley and Zisserman, section 5.2 and appendix 6).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from .pinhole import Floats
+
+ROUNDS: Final = 60
+STEP: Final = 1e-6
+"""Of the numeric derivatives; parameters are of the order of 1."""
+SETTLED: Final = 1e-9
+"""Relative fall of the cost below which no further round is worth its time."""
+CAUCHY: Final = 2.385
+"""Spreads at which a residual counts half: 95 % efficient where all residuals are normal (Holland and Welsch 1977)."""
+MEDIAN_TO_SPREAD: Final = 1.4826
+"""Median absolute deviation of normal residuals to their standard deviation."""
+
+
+@dataclass(frozen=True)
+class Refined:
+    """Where the descent came to rest."""
+
+    values: Floats
+    cost: float
+    """Sum of robust losses of the residuals in units of ``spread``, and of the priors."""
+    spread: float
+    """Standard deviation of the sound residuals, in their own unit."""
+    deviations: Floats
+    """Standard deviation of each value, priors included."""
+    weights: Floats
+    """Of each residual, from 0 (an outlier) to 1."""
+
+
+def refine(
+    residuals: Callable[[Floats], Floats],
+    start: Floats,
+    prior: Floats,
+    prior_deviations: Floats,
+    least_spread: float,
+) -> Refined:
+    """The values near ``start`` at which ``residuals`` and the offsets from ``prior`` are smallest.
+
+    ``least_spread``: no residual is believed to be more exact than this.
+    """
+    values, damping = np.array(start, float), 1e-3
+    error = residuals(values)
+    spread = _spread(error, least_spread)
+    cost = _cost(error, values, prior, prior_deviations, spread)
+    normal = np.eye(len(values))
+    for _ in range(ROUNDS):
+        spread = _spread(error, least_spread)
+        weights = _weights(error, spread)
+        cost = _cost(error, values, prior, prior_deviations, spread)
+        slopes = np.column_stack([(residuals(values + nudge) - error) / STEP for nudge in STEP * np.eye(len(values))])
+        weighted = slopes * (weights / spread**2)[:, None]
+        normal = slopes.T @ weighted + np.diag(prior_deviations**-2)
+        gradient = weighted.T @ error + (values - prior) / prior_deviations**2
+        lower = None
+        while lower is None and damping < 1e9:
+            change = np.linalg.solve(normal + damping * np.diag(np.diag(normal)), -gradient)
+            tried = residuals(values + change)
+            tried_cost = _cost(tried, values + change, prior, prior_deviations, spread)
+            if tried_cost < cost:
+                lower = tried_cost
+            else:
+                damping *= 8.0
+        if lower is None:
+            break
+        values, error, damping = values + change, tried, max(damping / 8.0, 1e-12)
+        if cost - lower <= SETTLED * max(cost, SETTLED):
+            break
+    spread = _spread(error, least_spread)
+    return Refined(
+        values,
+        _cost(error, values, prior, prior_deviations, spread),
+        spread,
+        np.sqrt(np.maximum(np.diag(np.linalg.pinv(normal)), 0.0)),
+        _weights(error, spread),
+    )
+
+
+def _spread(error: Floats, least: float) -> float:
+    return max(least, MEDIAN_TO_SPREAD * float(np.median(np.abs(error))))
+
+
+def _weights(error: Floats, spread: float) -> Floats:
+    return np.asarray(1.0 / (1.0 + (error / (CAUCHY * spread)) ** 2))
+
+
+def _cost(error: Floats, values: Floats, prior: Floats, prior_deviations: Floats, spread: float) -> float:
+    robust = CAUCHY**2 * np.log1p((error / (CAUCHY * spread)) ** 2)
+    return float(robust.sum() + (((values - prior) / prior_deviations) ** 2).sum())
