@@ -23,6 +23,8 @@ FLAT: Final = 1e-3
 """Least extent over largest below which points count as lying in one plane."""
 FOCALS: Final = (0.7, 1.1, 1.8, 3.0)
 """Longer sides, tried where the points do not tell the focal length."""
+FEWEST: Final = 4
+"""Points, and only where all lie in one plane."""
 SEED: Final = 1
 
 
@@ -31,6 +33,8 @@ def first_poses(film: Floats, world: Floats, aspect: float) -> Iterator[tuple[Pi
 
     ``film`` is (count, 2) in film coordinates, ``world`` (count, 3).
     """
+    if len(world) < FEWEST:
+        return
     centre = world.mean(axis=0)
     extents, axes = np.linalg.svd(world - centre, full_matrices=False)[1:]
     size = float(extents[0]) / np.sqrt(len(world))
@@ -105,7 +109,7 @@ def _focal_of_plane(matrix: Floats) -> float:
 
 
 def _pose(matrix: Floats, focal: float) -> tuple[Floats, Floats] | None:
-    """The rotation (3, 3) and position (3,) next to ``matrix``, in the frame of the points; None where there is none."""
+    """The rotation (3, 3) and position (3,) next to ``matrix``, in the points' own frame; None where there is none."""
     # The film's third coordinate is the depth, which runs against the camera's z.
     local = np.diag([1.0 / focal, 1.0 / focal, 1.0]) @ matrix * np.array([[1.0], [1.0], [-1.0]])
     turned = local[:, :-1]

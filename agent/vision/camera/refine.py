@@ -30,8 +30,9 @@ class Refined:
     """Where the descent came to rest."""
 
     values: Floats
-    cost: float
-    """Sum of robust losses of the residuals in units of ``spread``, and of the priors."""
+    unlikelihood: float
+    """Negative logarithm of how likely residuals and priors are, up to a constant: compares descents that ended
+    with different spreads."""
     spread: float
     """Standard deviation of the sound residuals, in their own unit."""
     deviations: Floats
@@ -53,8 +54,6 @@ def refine(
     """
     values, damping = np.array(start, float), 1e-3
     error = residuals(values)
-    spread = _spread(error, least_spread)
-    cost = _cost(error, values, prior, prior_deviations, spread)
     normal = np.eye(len(values))
     for _ in range(ROUNDS):
         spread = _spread(error, least_spread)
@@ -81,7 +80,7 @@ def refine(
     spread = _spread(error, least_spread)
     return Refined(
         values,
-        _cost(error, values, prior, prior_deviations, spread),
+        len(error) * float(np.log(spread)) + 0.5 * _cost(error, values, prior, prior_deviations, spread),
         spread,
         np.sqrt(np.maximum(np.diag(np.linalg.pinv(normal)), 0.0)),
         _weights(error, spread),

@@ -90,7 +90,7 @@ def solve_camera(matches: Sequence[Match], guess: CameraGuess, width: int, heigh
             "What is marked does not determine a camera.",
             "Mark six points whose places are known (four in one plane), or edges, the horizon, a circle or a height.",
         )
-    refined, problem = min(fits, key=lambda fit: fit[0].cost)
+    refined, problem = min(fits, key=lambda fit: fit[0].unlikelihood)
     return _result(refined, problem, longer)
 
 
