@@ -4,6 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..blueprint import BlueprintObject, Box, Point
 from .masks import Mask, bounding_box, box_centre, box_iou, box_mask, centroid, inner_box, mask_iou, polygon_mask
 
@@ -37,18 +39,20 @@ class Footprint:
 def footprint_of(entry: BlueprintObject, height: int, width: int, others: Sequence[BlueprintObject] = ()) -> Footprint:
     """The footprint of ``entry`` on a picture of ``height`` x ``width`` pixels.
 
-    The outlines of those among ``others`` that it is behind are cut out of its own. An outline of which no
-    pixel's centre is left is passed over in favour of the box.
+    The outlines of those among ``others`` that it is behind are cut out of its own, or out of its box. An
+    outline, or what is left of a box, in which no pixel's centre lies is passed over in favour of the whole box.
     """
-    outlined = polygon_mask(entry.outline, height, width)
+    uncovered = np.ones((height, width), bool)
     for other in others:
         if other.id in entry.behind:
-            outlined &= ~polygon_mask(other.outline, height, width)
+            uncovered &= ~polygon_mask(other.outline, height, width)
+    outlined = polygon_mask(entry.outline, height, width) & uncovered
     if outlined.any():
         return Footprint(outlined, outlined, bounding_box(outlined), centroid(outlined), outlined=True)
+    mask, inner = (box_mask(inner_box(entry.box, share), height, width) for share in (1.0, INNER_SHARE))
     return Footprint(
-        mask=box_mask(entry.box, height, width),
-        inner=box_mask(inner_box(entry.box, INNER_SHARE), height, width),
+        mask=mask & uncovered if (mask & uncovered).any() else mask,
+        inner=inner & uncovered if (inner & uncovered).any() else inner,
         box=entry.box,
         centre=box_centre(entry.box),
         outlined=False,

@@ -134,7 +134,7 @@ class CircleMatch:
         points = np.column_stack([to_film(np.array(self.picture), camera.aspect), np.ones(len(self.picture))])
         slopes = points @ conic
         steep = np.maximum(2.0 * np.linalg.norm(slopes[:, :2], axis=1), 1e-12)
-        return np.clip(np.einsum("ij,ij->i", slopes, points) / steep, -FAR_OFF, FAR_OFF)
+        return np.asarray(np.clip(np.einsum("ij,ij->i", slopes, points) / steep, -FAR_OFF, FAR_OFF))
 
 
 @dataclass(frozen=True)
@@ -160,4 +160,4 @@ class HeightMatch:
         if depth <= 0.0:
             return np.full(2, FAR_OFF)
         top = camera.position + depth * down + np.array([0.0, 0.0, self.height])
-        return np.nan_to_num(camera.project_to_film(top[None])[0] - film[1], nan=FAR_OFF)
+        return np.asarray(np.nan_to_num(camera.project_to_film(top[None])[0] - film[1], nan=FAR_OFF))

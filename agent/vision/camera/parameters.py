@@ -25,9 +25,20 @@ WIDE: Final = 100.0
 class Parameters(Protocol):
     """A camera as a vector of numbers of the order of 1."""
 
-    names: tuple[str, ...]
-    prior: Floats
-    deviations: Floats
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the numbers are called."""
+        ...
+
+    @property
+    def prior(self) -> Floats:
+        """What is believed beforehand."""
+        ...
+
+    @property
+    def deviations(self) -> Floats:
+        """How far that may be off."""
+        ...
 
     def camera(self, values: Floats) -> Pinhole:
         """The camera that ``values`` stand for."""

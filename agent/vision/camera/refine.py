@@ -52,29 +52,31 @@ def refine(
 
     ``least_spread``: no residual is believed to be more exact than this.
     """
-    values, damping = np.array(start, float), 1e-3
+    values: Floats = np.array(start, float)
+    damping = 1e-3
     error = residuals(values)
     normal = np.eye(len(values))
     for _ in range(ROUNDS):
         spread = _spread(error, least_spread)
         weights = _weights(error, spread)
         cost = _cost(error, values, prior, prior_deviations, spread)
-        slopes = np.column_stack([(residuals(values + nudge) - error) / STEP for nudge in STEP * np.eye(len(values))])
+        nudges: Floats = STEP * np.eye(len(values))
+        slopes = np.column_stack([(residuals(values + nudge) - error) / STEP for nudge in nudges])
         weighted = slopes * (weights / spread**2)[:, None]
         normal = slopes.T @ weighted + np.diag(prior_deviations**-2)
         gradient = weighted.T @ error + (values - prior) / prior_deviations**2
         lower = None
         while lower is None and damping < 1e9:
-            change = np.linalg.solve(normal + damping * np.diag(np.diag(normal)), -gradient)
-            tried = residuals(values + change)
-            tried_cost = _cost(tried, values + change, prior, prior_deviations, spread)
+            next_values = values + np.linalg.solve(normal + damping * np.diag(np.diag(normal)), -gradient)
+            tried = residuals(next_values)
+            tried_cost = _cost(tried, next_values, prior, prior_deviations, spread)
             if tried_cost < cost:
                 lower = tried_cost
             else:
                 damping *= 8.0
         if lower is None:
             break
-        values, error, damping = values + change, tried, max(damping / 8.0, 1e-12)
+        values, error, damping = next_values, tried, max(damping / 8.0, 1e-12)
         if cost - lower <= SETTLED * max(cost, SETTLED):
             break
     spread = _spread(error, least_spread)

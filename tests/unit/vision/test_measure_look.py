@@ -101,6 +101,23 @@ def test_what_covers_an_outline_is_cut_out_of_it() -> None:
     assert look(views_of(), replace(plan, objects=tuple(covered))).of("ground").iou == 1.0
 
 
+def test_what_covers_a_box_lends_it_neither_colour_nor_error() -> None:
+    plan = blueprint()
+    ground = next(thing for thing in plan.objects if thing.id == "ground")
+    boxed = replace(ground, outline=(), box=(0.0, 0.4, 0.4, 0.8))
+    behind = replace(boxed, behind=("red", "blue"))
+    of_red, of_ground = (
+        look(
+            views_of(), replace(plan, objects=tuple(entry if thing.id == "ground" else thing for thing in plan.objects))
+        )
+        .of("ground")
+        .reference_colour
+        for entry in (boxed, behind)
+    )
+    assert of_ground == pytest.approx(as_floats(GROUND))
+    assert of_red == pytest.approx(as_floats(RED))
+
+
 def test_a_moved_object() -> None:
     moved = (0.2, 0.4, 0.4, 0.8)
     for outlined in (True, False):
