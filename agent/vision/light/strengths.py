@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How strong each light is, and of what colour, from one render of each light alone."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..colour import linear_to_srgb, srgb_to_linear
+from .non_negative import Floats, non_negative_least_squares
+
+ROUNDS: Final = 6
+"""Times that the pixels are weighted anew by how much an error of their light shows."""
+CLIPPED: Final = (2.5 / 255.0, 252.5 / 255.0)
+"""Channels of the reference beyond these tell only that the light is at least, or at most, as strong."""
+DIMMEST: Final = 1e-3
+"""Linear level below which an error shows no more than here; the sRGB curve is straight below 0.0031308."""
+UNSEEN: Final = 0.004
+"""Mean sRGB level by which a light at its solved strength must change the picture to be told from none at all."""
+ALIKE: Final = 0.995
+"""Cosine between the pictures of two lights above which one cannot be told from the other."""
+EVENNESS: Final = 1e-6
+"""Pull of lights that cannot be told apart to share their strength evenly, relative to the largest light."""
+
+
+@dataclass(frozen=True)
+class LightStrengths:
+    """Factors of the strengths with which the lights were rendered."""
+
+    factors: Floats
+    """(lights, 3): of each light's red, green and blue; equal ones where no colours were asked for."""
+    error: float
+    """Root mean square of what is left, in sRGB from 0 to 1, over the channels that count."""
+    undecided: tuple[str, ...]
+    """What the picture does not tell, in sentences that begin with the lights' numbers."""
+
+
+def solve_strengths(
+    passes: NDArray[np.float32],
+    reference: NDArray[np.float32],
+    mask: NDArray[np.bool_] | None = None,
+    *,
+    coloured: bool = True,
+) -> LightStrengths:
+    """The factors that bring the sum of ``passes`` nearest to ``reference``.
+
+    ``passes`` (lights, height, width, 3) are scene-linear Rec. 709, each of one light alone, the
+    world being one of them, bounces included; ``reference`` (height, width, 3) is display-referred
+    sRGB from 0 to 1 through the Standard view transform, exposure 0. Clipped channels and pixels
+    outside ``mask`` do not count. Each channel is weighted by the slope of the sRGB curve at its
+    level, so that errors count as they show. Raises ``ValueError`` where nothing is left to go by.
+    """
+    lights = len(passes)
+    pixels = np.ones(reference.shape[:2], bool) if mask is None else mask
+    counts = pixels[..., None] & (reference > CLIPPED[0]) & (reference < CLIPPED[1])
+    target = srgb_to_linear(reference.astype(np.float64))
+    problems = [
+        (
+            passes[..., channel].reshape(lights, -1)[:, counts[..., channel].ravel()].astype(np.float64),
+            target[..., channel].ravel()[counts[..., channel].ravel()],
+        )
+        for channel in range(3)
+    ]
+    if not coloured:
+        problems = [
+            (np.concatenate([light for light, _ in problems], axis=1), np.concatenate([goal for _, goal in problems]))
+        ]
+    if any(not goal.size for _, goal in problems):
+        raise ValueError("no pixel of the reference is left to go by: all are clipped or masked")
+    factors = np.column_stack([_solve(light, goal) for light, goal in problems])
+    left = np.concatenate(
+        [_shown(light.T @ column) - _shown(goal) for (light, goal), column in zip(problems, factors.T, strict=True)]
+    )
+    factors = np.repeat(factors, 3 // factors.shape[1], axis=1)
+    return LightStrengths(factors, float(np.sqrt((left**2).mean())), _undecided(problems, factors))
+
+
+def _solve(light: Floats, goal: Floats) -> Floats:
+    """One channel: factors of ``light`` (lights, pixels) whose sum is nearest to ``goal`` (pixels,) as it shows."""
+    slopes = _slope(goal)
+    factors = np.zeros(len(light))
+    for _ in range(ROUNDS):
+        weighted = light * slopes
+        normal = weighted @ weighted.T
+        normal += EVENNESS * float(np.diag(normal).max(initial=0.0)) * np.eye(len(light))
+        factors = non_negative_least_squares(normal, weighted @ (goal * slopes))
+        # The chord between what is rendered and what should be: exact for the error as it shows.
+        seen = light.T @ factors
+        apart = np.abs(seen - goal) > 1e-9
+        chord = np.where(apart, (_shown(seen) - _shown(goal)) / np.where(apart, seen - goal, 1.0), _slope(goal))
+        slopes = np.clip(chord, 0.0, _slope(np.zeros(1)))
+    return factors
+
+
+def _undecided(problems: list[tuple[Floats, Floats]], factors: Floats) -> tuple[str, ...]:
+    sentences = []
+    vectors = [
+        np.concatenate([light[number] * _slope(goal) for light, goal in problems]) for number in range(len(factors))
+    ]
+    for number, vector in enumerate(vectors):
+        if float(np.abs(vector).mean()) * float(factors[number].mean()) < UNSEEN:
+            sentences.append(f"{number}: its light hardly shows in the picture.")
+        for other in range(number):
+            length = float(np.linalg.norm(vector) * np.linalg.norm(vectors[other]))
+            if length > 0.0 and float(vector @ vectors[other]) / length > ALIKE:
+                sentences.append(f"{other} and {number}: they light the scene alike, so their share is a guess.")
+    return tuple(sentences)
+
+
+def _shown(linear: Floats) -> Floats:
+    return linear_to_srgb(np.clip(linear, 0.0, 1.0).astype(np.float32)).astype(np.float64)
+
+
+def _slope(linear: Floats) -> Floats:
+    """Of the sRGB curve (IEC 61966-2-1) at a linear level."""
+    level = np.clip(linear, DIMMEST, 1.0)
+    return np.asarray(np.where(level <= 0.0031308, 12.92, 1.055 / 2.4 * level ** (1.0 / 2.4 - 1.0)))
