@@ -37,6 +37,7 @@ def propose(
         "may_change": sorted(stage.may_change),
         "attempt": len(attempts) + 1,
         "attempts": stage.attempts,
+        "reopening": assignment.reopening,
         "width": settings.width,
         "height": settings.height,
         "blueprint": to_json(circumstances.blueprint),

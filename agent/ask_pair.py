@@ -39,7 +39,7 @@ def compare(
         candidate_first = (number + order) % 2 == 0
         first, second = (candidate, rival) if candidate_first else (rival, candidate)
         name = f"{assignment.file_name(number)}-pair-{order}"
-        answer = yield from _ask(assignment, circumstances, (yield DrawPair(name, first, second)))
+        answer = yield from _ask(assignment, circumstances, number, (yield DrawPair(name, first, second)))
         names.append(
             "tie" if answer.nearer == "tie" else "candidate" if (answer.nearer == "A") == candidate_first else "best"
         )
@@ -52,11 +52,13 @@ def compare(
 
 
 def _ask(
-    assignment: Assignment, circumstances: Circumstances, evidence: Evidence
+    assignment: Assignment, circumstances: Circumstances, number: int, evidence: Evidence
 ) -> Generator[Effect, Any, Comparison]:
     stage, settings = assignment.stage, circumstances.settings
     facts: dict[str, JsonValue] = {
         "stage": stage.name,
+        "attempt": number,
+        "reopening": assignment.reopening,
         "purpose": stage.purpose,
         "judged_on": stage.judged_on,
         "duties": ", ".join(sorted(stage.duties)),

@@ -41,6 +41,7 @@ def verify(assignment: Assignment, circumstances: Circumstances, case: Case) -> 
         "purpose": stage.purpose,
         "duties": sorted(stage.duties),
         "attempt": case.number,
+        "reopening": assignment.reopening,
         "blueprint": to_json(circumstances.blueprint),
         "measurements": to_json(case.measurements),
         "best": to_json(case.best),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .question import Question
 from .records import JsonValue
 
 Task = Literal["blueprint", "generate", "verify", "compare"]
@@ -54,3 +55,5 @@ class Reply:
     usage: Usage = Usage()
     refusal: str = ""
     """Why there is no answer, where the question could be left unanswered."""
+    question: Question | None = None
+    """What it answers; filled in by whoever asks the provider."""

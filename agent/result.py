@@ -16,7 +16,8 @@ def result_record(data: ReportData, fingerprint: str) -> dict[str, JsonValue]:
 
     ``stages`` lists the passes in the order in which they were made; a pass that re-opened a stage
     carries the number of the re-opening. ``seconds`` leaves out the time that a review waited.
-    ``fingerprint`` is equal for equal final scenes.
+    ``fingerprint`` is equal for equal final scenes. ``questions`` are those of a provider that reads
+    prompts, with estimates of their size.
     """
     settings = data.session.settings
     return {
@@ -36,6 +37,7 @@ def result_record(data: ReportData, fingerprint: str) -> dict[str, JsonValue]:
         },
         "stages": [_stage_record(result, data.entries_of_pass(result)) for result in data.session.passes],
         "final": to_json(data.final.picture),
+        "questions": to_json(data.questions),
     }
 
 

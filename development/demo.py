@@ -6,9 +6,11 @@ from pathlib import Path
 
 from ..scene import command_line
 
-DEFAULT_PICTURE = Path(__file__).resolve().parent.parent / "examples" / "coffee.png"
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+DEFAULT_PICTURE = EXAMPLES / "coffee.png"
+DEFAULT_RECORDING = EXAMPLES / "recordings" / "coffee.jsonl"
 
 
 def main(arguments: Sequence[str]) -> int:
     """The command's exit status; ``arguments`` are those of ``blender --command maquette reconstruct``."""
-    return command_line.main(["reconstruct", *arguments], default_picture=DEFAULT_PICTURE)
+    return command_line.main(["reconstruct", *arguments], DEFAULT_PICTURE, DEFAULT_RECORDING)

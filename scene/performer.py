@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Performs the loop's effects on the live scene."""
 
+from dataclasses import replace
 from typing import Final
 
 import bpy
@@ -26,6 +27,8 @@ from ..agent.effects import (
 from ..agent.errors import ProviderError, SessionError
 from ..agent.measurements import Baselines, LookMeasurements
 from ..agent.providers.provider import Provider
+from ..agent.providers.replays import told_name
+from ..agent.question_size import question_of
 from ..agent.request import Reply
 from ..agent.session import Settings
 from ..agent.stepper import Rebuild
@@ -74,9 +77,9 @@ class Performer:
 
     @property
     def provider_name(self) -> str:
-        """Who answers."""
+        """Who answers, as reports tell it."""
         assert self.provider is not None
-        return self.provider.name
+        return told_name(self.provider)
 
     def begin(self) -> None:
         """Make the session's empty scene and collection the active ones. Raises ``SessionError`` without Cycles."""
@@ -133,12 +136,14 @@ class Performer:
         self.questions += 1
         self._folder.write_request(self.questions, effect.request)
         assert self.provider is not None
+        question = question_of(effect.request, self._folder.root)
         try:
             reply = self.provider.answer(effect.request, self._folder.root, watch)
         except ProviderError as error:
             if effect.needed:
                 raise
             reply = Reply(None, refusal=str(error))
+        reply = replace(reply, question=question)
         self._folder.write_reply(self.questions, effect.request, reply)
         return reply
 

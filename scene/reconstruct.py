@@ -4,8 +4,8 @@
 import json
 import os
 import tempfile
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.effects import Look, LookResult, Measure, Tell
 from ..agent.errors import PictureError, SessionError
+from ..agent.journal import Journal
 from ..agent.providers.description import ProviderSettings
 from ..agent.providers.registry import DESCRIPTIONS, provider_named
+from ..agent.providers.replays import sees, told_name
 from ..agent.records import JsonValue
 from ..agent.report.data import ReportData
 from ..agent.report.write import write_report
@@ -34,6 +36,7 @@ from .load_pixels import load_pixels
 from .quiet import quiet
 from .session_folder import SessionFolder
 from .title import free_title, title_of
+from .write_recording import require_recordable, write_recording
 
 SESSION = "session"
 """Where in the output folder the session is kept."""
@@ -57,6 +60,8 @@ class Job:
     own_file: bool = False
     """Blender's open file is this job's alone: begin with an empty one, and save nothing but the session's scene."""
     provider_settings: ProviderSettings = field(default_factory=ProviderSettings)
+    record: Path | None = None
+    """Where the provider's answers are written to, to be given again another time."""
 
 
 def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, JsonValue]:
@@ -74,6 +79,8 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
             "Crop it, or choose a larger size.",
         )
     _check_out(job)
+    if job.record is not None:
+        require_recordable(job.record)
     folder = SessionFolder(job.out / SESSION)
     settings = Settings(
         title=title_of(job.picture.stem) if job.own_file or job.resume else free_title(job.picture.stem),
@@ -83,9 +90,10 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         samples=job.samples,
         seed=job.seed,
         mode=job.mode,
-        sees=DESCRIPTIONS[job.provider].sees,
+        sees=sees(provider, DESCRIPTIONS[job.provider].sees),
     )
-    with closing(open_journal(settings, provider.name, reference, folder, resume=job.resume)) as journal:
+    opened = open_journal(settings, told_name(provider), reference, folder, resume=job.resume)
+    with closing(opened) as journal, _recorded(job, journal):
         if job.own_file:
             bpy.ops.wm.read_homefile(use_empty=True)
         finished = run_session(settings, folder, provider, journal, show)
@@ -93,6 +101,17 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     with quiet():
         result = _write_results(job, folder, finished, reference)
     return result
+
+
+@contextmanager
+def _recorded(job: Job, journal: Journal) -> Iterator[None]:
+    """Record what was answered, however the session ends."""
+    try:
+        yield
+    finally:
+        if job.record is not None:
+            folders = (job.out, job.picture.parent)
+            write_recording(job.record, journal, job.provider_settings.model, [job.provider_settings.key], folders)
 
 
 def _check_out(job: Job) -> None:

@@ -30,6 +30,8 @@ class ProviderDescription:
     """Environment variable with the key; empty where there are no keys."""
     needs_address: bool = False
     needs_model: bool = False
+    needs_recording: bool = False
+    """It gives again the answers in a file."""
 
 
 @dataclass(frozen=True)
@@ -44,3 +46,5 @@ class ProviderSettings:
     """Seconds that the server may be silent."""
     online: bool = False
     """Whether connections beyond this computer are allowed."""
+    recording: str = ""
+    """Path of the file with the answers to give again."""

@@ -9,7 +9,13 @@ from .registry import DESCRIPTIONS
 
 
 def settings_from_environment(
-    provider: str, environment: Mapping[str, str], *, model: str = "", address: str = "", online: bool = False
+    provider: str,
+    environment: Mapping[str, str],
+    *,
+    model: str = "",
+    address: str = "",
+    online: bool = False,
+    recording: str = "",
 ) -> ProviderSettings:
     """Settings of the provider called ``provider``: what is given here, else what ``environment`` holds.
 
@@ -20,6 +26,7 @@ def settings_from_environment(
         key=key_from_environment(provider, environment),
         address=address or environment.get("MAQUETTE_ADDRESS", ""),
         online=online,
+        recording=recording,
     )
 
 

@@ -28,6 +28,9 @@ def provider_state(
 
     ``may_allow``: the artist can switch online access on in Blender's preferences.
     """
+    if description.needs_recording and not settings.recording.strip():
+        remedy = "Choose a file in the preferences or, in a terminal, give --recording."
+        return ProviderState(False, "No recording is chosen", "preferences", remedy)
     if not description.network:
         return ProviderState(True, description.promise)
     try:

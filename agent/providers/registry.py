@@ -42,6 +42,15 @@ DESCRIPTIONS: Final[Mapping[str, ProviderDescription]] = {
             promise="Sends nothing: you carry the questions",
             sees=True,
         ),
+        ProviderDescription(
+            name="recorded",
+            label="Recording",
+            explanation="Gives again the answers that were recorded in another session with the same picture, and "
+            "asks nobody",
+            icon="PLAY",
+            promise="Plays a recording: sends nothing and asks nobody",
+            needs_recording=True,
+        ),
     )
 }
 """In the order in which they are offered; the first is the default."""
@@ -65,10 +74,17 @@ def _relay(settings: ProviderSettings) -> "Provider":
     return RelayProvider()
 
 
+def _recorded(settings: ProviderSettings) -> "Provider":
+    from .recorded import RecordedProvider
+
+    return RecordedProvider(settings)
+
+
 PROVIDERS: Final[Mapping[str, Callable[[ProviderSettings], "Provider"]]] = {
     "builtin": _builtin,
     "compatible": _compatible,
     "relay": _relay,
+    "recorded": _recorded,
 }
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from ..journal import Entry
 from ..measurements import Baselines, LookMeasurements
+from ..question import Question
+from ..recording import RECORDING_OF
+from ..records import from_json
 from ..session import Attempt, SessionResult, StageResult
 from ..timings import Seconds, seconds_of
 
@@ -20,7 +23,7 @@ class ReportData:
     entries: tuple[Entry, ...]
     """The journal's entries, from which the times are taken."""
     provider: str
-    """Name of the provider that answered."""
+    """Name of the provider that answered, or whose recorded answers were given again."""
     blender: str
     """Blender's version, such as ``4.5.15``."""
     baselines: Baselines
@@ -30,6 +33,19 @@ class ReportData:
     """PNG of the finished scene."""
     program: str
     """The exported program that rebuilds the scene."""
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether the answers were given in another session."""
+        return self.provider.startswith(RECORDING_OF)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What was asked of a provider that reads prompts, in order; none of one that computes."""
+        if not self.session.settings.sees:
+            return ()
+        asked = [entry.result.get("question") for entry in self.entries if entry.effect == "Ask"]
+        return tuple(from_json(Question, question) for question in asked if question)
 
     @property
     def reference(self) -> Path:

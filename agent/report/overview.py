@@ -25,8 +25,9 @@ def introduction(data: ReportData) -> Markup:
     solids = len(session.blueprint.solid_objects())
     attempts = sum(len(entry.attempts) for entry in session.passes)
     stages = len({entry.stage for entry in session.passes})
+    answered = f"from a {data.provider}" if data.is_recording else f"by the provider {data.provider}"
     sentence = (
-        f"Rebuilt as an editable Blender scene of {count(solids, 'object')} by the provider {data.provider} in "
+        f"Rebuilt as an editable Blender scene of {count(solids, 'object')} {answered} in "
         f"{duration(data.seconds.total)}, with {count(attempts, 'attempt')} in {count(stages, 'stage')}."
     )
     return join(element("h1", session.settings.title), element("p", sentence, class_="lead"))

@@ -23,6 +23,7 @@ from .overview import (
     verdict,
 )
 from .pictures import PictureStore
+from .prompt_plot import prompt_sizes
 from .stage_section import Context, stage_section
 from .time_table import time_table
 
@@ -59,6 +60,7 @@ def report_page(data: ReportData) -> str:
         "objects": object_table(session.blueprint, data.final),
         "doubts": doubts(data),
         "times": time_table(data),
+        "prompts": prompt_sizes(data),
         "program": coloured_code(data.program),
         "pictures": pictures.definitions(),
         "style": "".join((PAGE / name).read_text(encoding="utf-8") for name in STYLES),

@@ -59,13 +59,14 @@ def test_a_session_asked_of_a_server_goes_as_the_answers_go_and_leaves_no_key_be
     monkeypatch.setenv("MAQUETTE_KEY", KEY)
     monkeypatch.setenv("MAQUETTE_MODEL", "seer-for-a-session")
     options = ["--provider", "compatible", "--address", server.address, "--samples", "1"]
+    options += ["--record", str(asked / "tape.jsonl")]
     assert main(["reconstruct", str(picture), "--out", str(asked), *options]) == 0
     assert answers_in(asked) == answers and len(server.received) == len(answers)
     assert {received.headers["Authorization"] for received in server.received} == {f"Bearer {KEY}"}
     results = [json.loads((out / "result.json").read_text(encoding="utf-8")) for out in (own, asked)]
     assert results[0]["final"] == results[1]["final"]
     written = [path.read_bytes() for path in asked.rglob("*") if path.is_file()]
-    assert written and not any(KEY.encode() in data for data in written)
+    assert (asked / "tape.jsonl").exists() and not any(KEY.encode() in data for data in written)
     assert KEY not in "".join(capfd.readouterr())
 
 

@@ -9,24 +9,18 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from maquette.scene.command_line import main
 from maquette.tests.blender.answering_script import AnsweringScript, answers_of, as_a_chat_writes
+from maquette.tests.blender.small_picture import small_picture
 
 PATIENCE = 120
 
 
 @pytest.fixture
 def picture(tmp_path: Path) -> Path:
-    """A red thing on a green ground."""
-    pixels = np.full((40, 60, 3), 180, np.uint8)
-    pixels[20:] = (90, 120, 80)
-    pixels[12:26, 20:32] = (200, 40, 30)
-    Image.fromarray(pixels).save(tmp_path / "thing.png")
-    return tmp_path / "thing.png"
+    return small_picture(tmp_path)
 
 
 def reconstruct(picture: Path, out: Path, *options: str) -> dict[str, object]:

@@ -2,6 +2,7 @@
 """Addresses, keys, and what a provider lacks, without a connection."""
 
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +15,10 @@ from maquette.agent.providers.environment import settings_from_environment
 from maquette.agent.providers.presets import PRESETS
 from maquette.agent.providers.readiness import is_free, provider_state
 from maquette.agent.providers.registry import DESCRIPTIONS, PROVIDERS, provider_named
+from maquette.agent.recording import Recording, RecordingHeader
 from maquette.agent.records import JsonValue, schema_of, to_json
 from maquette.agent.secret import Secret
+from maquette.agent.session import Settings
 
 FAR = "https://openrouter.ai/api/v1"
 NEAR = "http://localhost:11434/v1"
@@ -127,10 +130,13 @@ def test_the_first_provider_needs_nothing() -> None:
     assert provider_named(name).name == "builtin"
 
 
-def test_every_provider_is_described_under_its_name() -> None:
+def test_every_provider_is_described_under_its_name(tmp_path: Path) -> None:
     assert list(DESCRIPTIONS) == list(PROVIDERS)
+    tape = tmp_path / "tape.jsonl"
+    session = Settings("cup", "reference.png", 6, 4, samples=1, seed=0)
+    tape.write_text(Recording(RecordingHeader("builtin", "", "", session, "2026-01-31"), ()).text(), encoding="ascii")
     for name in DESCRIPTIONS:
-        made = provider_named(name, ProviderSettings("m", Secret("k"), NEAR))
+        made = provider_named(name, ProviderSettings("m", Secret("k"), NEAR, recording=str(tape)))
         assert made.name == DESCRIPTIONS[name].name == name
 
 
