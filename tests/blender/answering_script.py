@@ -5,14 +5,15 @@ import json
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 
 def answers_of(session: Path) -> list[Any]:
-    """What the provider of a session has answered, in order."""
+    """What the provider of a session has answered, in order, without its comparisons of pairs."""
     lines = (session / "journal.jsonl").read_text(encoding="ascii").splitlines()
     entries = [json.loads(line) for line in lines[1:]]
-    return [entry["result"]["answer"] for entry in entries if entry["effect"] == "Ask"]
+    answers = [entry["result"]["answer"] for entry in entries if entry["effect"] == "Ask"]
+    return [answer for answer in answers if "nearer" not in answer]
 
 
 def as_a_chat_writes(answer: Any) -> str:
@@ -24,15 +25,19 @@ def as_a_chat_writes(answer: Any) -> str:
     return text
 
 
+TIE: Final = {"nearer": "tie", "why": "They look alike."}
+
+
 class AnsweringScript:
     """A thread that answers what is laid out under ``relay``, folder by folder, until it is stopped or out of answers.
 
-    ``wrong`` are texts that are given before the first answer.
+    ``wrong`` are texts that are given before the first answer. Of a pair it says that neither comes nearer.
     """
 
     def __init__(self, relay: Path, answers: list[Any], wrong: tuple[str, ...] = ()) -> None:
         self.asked: list[str] = []
-        """Names of the folders that were answered."""
+        """Names of the folders that were answered with a prepared answer."""
+        self.compared: list[str] = []
         self.complaints: list[str] = []
         self._relay, self._answers, self._wrong = relay, list(answers), wrong
         self._stop = threading.Event()
@@ -47,10 +52,15 @@ class AnsweringScript:
         self._thread.join()
 
     def _answer_all(self) -> None:
-        while self._answers and not self._stop.is_set():
+        while not self._stop.is_set():
             for prompt in sorted(self._relay.glob("*/prompt.md")):
                 folder = prompt.parent
-                if folder.name not in self.asked:
+                if folder.name in (*self.asked, *self.compared):
+                    continue
+                if "-compare-" in folder.name:
+                    self._write(folder, as_a_chat_writes(TIE))
+                    self.compared.append(folder.name)
+                elif self._answers:
                     self._answer(folder)
             time.sleep(0.05)
 

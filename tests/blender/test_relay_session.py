@@ -43,7 +43,7 @@ def test_a_session_goes_as_the_answers_go(picture: Path, tmp_path: Path, capfd: 
     assert script.asked[:2] == ["001-blueprint", "002-generate-scaffold-1"] and len(script.asked) == len(answers)
     assert "no JSON" in script.complaints[0]
     printed = capfd.readouterr().out
-    assert printed.count("and answer in reply.md beside it.") == len(answers) + 1
+    assert printed.count("and answer in reply.md beside it.") == len(answers) + len(script.compared) + 1
     assert str(out / "session" / "relay" / "001-blueprint" / "prompt.md") in printed
 
 
@@ -72,4 +72,4 @@ def test_an_answer_written_while_nobody_waits_is_taken_by_the_resumed_session(pi
         asked = reconstruct(picture, out, "--provider", "relay", "--resume")
     assert answers_of(out / "session") == answers
     assert asked["fingerprint"] == own["fingerprint"]
-    assert len(list(relay.iterdir())) == len(answers)
+    assert len(list(relay.iterdir())) == len(answers) + len(script.compared)
