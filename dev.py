@@ -5,7 +5,7 @@
     python dev.py demo [PICTURE] [--out DIR] ...   reconstruct a picture, without a Blender installed
     python dev.py test [pytest arguments]          run every test that this machine can run
     python dev.py test --bpy 4.2.23                run the tests in another Blender
-    python dev.py package                          build and validate the installable zip into dist/
+    python dev.py package [--wheels] ...           build and validate the installable zips into dist/
 
 The first call makes ``.venv`` beside this file from Python 3.11, the one that Blender 4.2 to 5.0
 run on, and installs what ``requirements.lock`` lists. The commands themselves are in

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from maquette.development.package import SHIPPED, build, run_builder
+from maquette.development.builder import run_builder
+from maquette.development.package import SHIPPED, build
 
 TEXT = {".css", ".html", ".js", ".json", ".md", ".py", ".toml"}
 RESULTS = {"program.py", "render.png", "report.html", "result.json", "scene.blend"}
@@ -73,6 +74,19 @@ def test_the_manifest_names_tags_that_blender_knows(repository: Path) -> None:
     tags = pytest.importorskip("_bpy_internal.extensions.tags", reason="This Blender keeps its tags elsewhere")
     manifest = tomllib.loads((repository / "blender_manifest.toml").read_text(encoding="utf-8"))
     assert set(manifest["tags"]) <= tags.addons
+
+
+def test_the_manifest_keeps_to_the_rules_for_names_licenses_and_permissions(repository: Path) -> None:
+    """Its form is Blender's builder's to check; these are rules for people."""
+    manifest = tomllib.loads((repository / "blender_manifest.toml").read_text(encoding="utf-8"))
+    assert "blender" not in manifest["name"].lower()
+    assert manifest["license"] == ["SPDX:GPL-3.0-or-later"]
+    assert set(manifest["permissions"]) == {"clipboard", "files", "network"}
+
+
+def test_the_manifest_in_the_repository_shuts_no_platform_and_no_python_out(repository: Path) -> None:
+    manifest = tomllib.loads((repository / "blender_manifest.toml").read_text(encoding="utf-8"))
+    assert not {"wheels", "platforms", "blender_version_max"} & set(manifest)
 
 
 def test_it_installs_into_a_fresh_profile_without_breaking_a_rule(installed: dict[str, Any]) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from maquette.development.package import build
+from maquette.development.package import build, build_with_wheels
+from maquette.development.wheel_target import PYTHONS
+from maquette.tests.from_the_network import wheels_or_skip
 from maquette.tests.gui.at_work import PREFERENCES
 from maquette.tests.gui.evidence import keep_evidence
 from maquette.tests.gui.find_blenders import NoBlender, executable, required, versions
@@ -26,6 +28,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip, built once from the repository as it is now."""
     return build(tmp_path_factory.mktemp("package"))
+
+
+@pytest.fixture(scope="session")
+def package_with_wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip for this platform with wheels for Blender's own Pythons and for that of Debian sid's 5.2."""
+    with wheels_or_skip():
+        (package,) = build_with_wheels(tmp_path_factory.mktemp("package"), ["linux-x64"], [*PYTHONS, "3.14"])
+    return package
 
 
 @pytest.fixture(scope="session")
