@@ -8,11 +8,12 @@ from typing import Any
 from .assignment import Assignment, Circumstances
 from .effects import Ask, Effect
 from .errors import RecordError
+from .generator_pictures import generator_pictures
 from .generator_words import generator_words
 from .lessons import program_built_on
 from .proposal import Proposal
 from .records import JsonValue, from_json, to_json
-from .request import Picture, Reply
+from .request import Reply
 from .session import Attempt
 
 
@@ -53,7 +54,7 @@ def propose(
         "settled": to_json(assignment.settled),
     }
     words = generator_words(assignment, circumstances, attempts)
-    pictures = _pictures(assignment, circumstances, attempts)
+    pictures = generator_pictures(assignment, circumstances, attempts)
     reply: Reply = yield Ask(circumstances.prompts.request("generate", facts, pictures, settings.seed, words))
     try:
         proposal = from_json(Proposal, reply.answer)
@@ -63,29 +64,6 @@ def propose(
         return proposal.whole(program_built_on(attempts, assignment.accepted))
     except RecordError as error:
         return Unusable(f"The edits could not be merged: {error}.", proposal)
-
-
-def _pictures(assignment: Assignment, circumstances: Circumstances, attempts: list[Attempt]) -> tuple[Picture, ...]:
-    """The reference, then the last attempt's render, which the built-in analyst reads; for those who see, the state
-    that is to be changed as well."""
-    reference = Picture(circumstances.settings.reference, "The reference")
-    last = next((attempt for attempt in reversed(attempts) if attempt.look), None)
-    best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
-    pictures = [reference]
-    if last is not None and last.look is not None:
-        became = "kept" if last.won else "undone"
-        pictures.append(Picture(last.look.pictures["full"], f"Render of attempt {last.number}, {became}"))
-    if not circumstances.settings.sees:
-        return tuple(pictures)
-    look = best.look if best else assignment.look
-    of = f"of attempt {best.number}, the best so far" if best else "of the state that the stage starts from"
-    if look is not None:
-        pictures += [
-            Picture(path, f"{view.capitalize()} view {of}")
-            for view, path in look.pictures.items()
-            if view != "ids" and path not in {picture.path for picture in pictures}
-        ]
-    return tuple(pictures)
 
 
 def _as_history(attempt: Attempt) -> Mapping[str, JsonValue]:

@@ -2,7 +2,9 @@
 """Best so far, never last: whether an attempt replaces the best state."""
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from .critique import Critique
 from .measurements import LookMeasurements, Measurements
@@ -18,6 +20,12 @@ FIGURE_NAMES = {
     "coverage": "coverage",
     "mean_iou": "outline agreement",
 }
+
+SMALL: Final[Mapping[str, float]] = {"psnr": 0.3, "ssim": 0.02, "ciede2000": 0.5, "mean_iou": 0.01}
+"""Falls that other gains can make up for. They are what a good change costs by chance: a true shadow that lies three
+pixels off, or an outline that was read off the picture by eye."""
+WEIGHTS: Final[Mapping[str, float]] = {"psnr": 1 / 30, "ssim": 1.0, "ciede2000": 1 / 30}
+"""What figures are weighed against each other with: 30 dB, and 30 of CIEDE2000, for the whole range of SSIM."""
 
 
 @dataclass(frozen=True)
@@ -58,26 +66,28 @@ def judge(
     """Whether ``candidate`` replaces what was kept so far.
 
     ``start`` is the state before the stage, ``best`` the best attempt of this pass; either may be
-    None. No figure that the stage keeps may fall below ``start`` by more than its noise floor, and the stage's score
-    must beat ``best`` (``start`` where no attempt won yet) by more than the score's floor. On the
-    first pass through a stage that makes something new, the first sound attempt need not score
+    None. No figure that the stage keeps may fall below ``start`` by more than its noise floor, but for a little that
+    other gains outweigh, and the stage's score must beat ``best`` (``start`` where no attempt won yet) by more than
+    the score's floor. On the first pass through a stage that makes something new, the first sound attempt need not score
     better than a state that has nothing of the kind. What the artist ``wished`` is kept, whatever it measures:
     the artist sees both and can roll back.
     """
-    lost = _losses(stage, candidate, start, noise) if start is not None else []
+    losses = _losses(stage, candidate, start, noise) if start is not None else {}
+    lost = [f"{FIGURE_NAMES[name]} fell by {loss:.3g}" for name, loss in losses.items()]
     if wished:
         return Ruling(True, f"Kept, as you asked for it{''.join(f'; {loss}' for loss in lost)}.")
-    if lost:
+    if start is not None and lost and not _outweighed(stage, candidate, start, losses, noise):
         return Ruling(False, f"Not kept: {', '.join(lost)}.")
+    though = f", though {', '.join(lost)}" if lost else ""
     rival = rival_of(stage, best, start, first_pass=first_pass)
     if rival is None:
-        return Ruling(True, "Kept: the first sound attempt, and nothing got worse.")
+        return Ruling(True, f"Kept: the first sound attempt{though or ', and nothing got worse'}.")
     gain = stage.score(candidate) - stage.score(rival)
     if gain <= noise.of_score(stage):
         return Ruling(False, "Not kept: no measurable gain over the best so far.")
     if critique.prefers == "best":
         return Ruling(False, "Not kept: it measures better, but the critic prefers the best so far.")
-    return Ruling(True, f"Kept: the {stage.name} score rose by {gain:.3g}.")
+    return Ruling(True, f"Kept: the {stage.name} score rose by {gain:.3g}{though}.")
 
 
 def rival_of(
@@ -87,13 +97,31 @@ def rival_of(
     return best or (None if stage.required and first_pass else start)
 
 
-def _losses(stage: Stage, candidate: LookMeasurements, start: LookMeasurements, noise: NoiseFloor) -> list[str]:
-    """The figures that the stage should keep and that fell by more than noise."""
-    return [
-        f"{FIGURE_NAMES[name]} fell by {-gain:.3g}"
+def _losses(
+    stage: Stage, candidate: LookMeasurements, start: LookMeasurements, noise: NoiseFloor
+) -> Mapping[str, float]:
+    """The figures that the stage should keep and that fell by more than noise, and by how much."""
+    return {
+        name: -gain
         for name, gain in candidate.picture.gains_over(start.picture).items()
         if name in stage.keeps and -gain > getattr(noise.figures, name)
-    ]
+    }
+
+
+def _outweighed(
+    stage: Stage,
+    candidate: LookMeasurements,
+    start: LookMeasurements,
+    losses: Mapping[str, float],
+    noise: NoiseFloor,
+) -> bool:
+    """Whether each of ``losses`` is small, the stage's own score rose, and the picture as a whole did not get worse."""
+    gains = candidate.picture.gains_over(start.picture)
+    return (
+        all(loss <= SMALL.get(name, 0.0) for name, loss in losses.items())
+        and stage.score(candidate) - stage.score(start) > noise.of_score(stage)
+        and sum(weight * gains[name] for name, weight in WEIGHTS.items() if name in stage.keeps) >= 0.0
+    )
 
 
 def no_noise() -> NoiseFloor:

@@ -6,6 +6,7 @@ from typing import Final
 
 from .assignment import Assignment, Circumstances
 from .lessons import lessons_of, program_built_on
+from .open_items import open_items
 from .session import Attempt
 from .wording.blueprint import blueprint_in_words
 from .wording.items import items_in_words
@@ -37,8 +38,6 @@ def generator_words(
     measured = best.measurements if best else assignment.start
     built_on = best or last
     critique = best.critique if best else None
-    items = critique.items if critique else assignment.items
-    own = [item for item in items if stage.name in (item.stage, "oneshot")]
     program = program_built_on(attempts, assignment.accepted)
     failed = last is not None and not last.ok
     return {
@@ -57,7 +56,7 @@ def generator_words(
         "figures": figures_in_words(measured, stage) if measured else "",
         "table": objects_in_words(measured, stage, settings.width, settings.height) if measured else "",
         "cells": cells_in_words(measured.cells) if measured and "light" in stage.duties else "",
-        "items": items_in_words(own),
+        "items": items_in_words(open_items(assignment, attempts)),
         "only": _only(assignment),
         "lessons": lessons_of(stage, attempts, assignment.start, noise),
         "earlier_lessons": assignment.lessons,

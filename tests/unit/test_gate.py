@@ -42,7 +42,7 @@ def test_a_fall_within_the_noise_is_no_fall() -> None:
 
 
 def test_a_rise_of_the_colour_difference_is_a_fall() -> None:
-    assert not judge(LIGHTING, look(psnr=18.0, ciede2000=10.2), AGREES, None, START, FLOOR).won
+    assert not judge(LIGHTING, look(psnr=18.0, ciede2000=10.7), AGREES, None, START, FLOOR).won
     assert judge(LIGHTING, look(psnr=18.0, ciede2000=9.0), AGREES, None, START, FLOOR).won
 
 
@@ -67,3 +67,22 @@ def test_the_score_has_a_floor_of_its_own() -> None:
     noisy = NoiseFloor(FLOOR.figures, (look(mean_iou=0.8), look(mean_iou=0.802)))
     assert not judge(COMPOSITION, look(mean_iou=0.805), AGREES, None, START, noisy).won
     assert judge(COMPOSITION, look(mean_iou=0.82), AGREES, None, START, noisy).won
+
+
+def test_a_small_fall_is_forgiven_where_the_picture_gains_more() -> None:
+    ruling = judge(LIGHTING, look(psnr=17.0, ssim=0.485), AGREES, None, START, FLOOR)
+    assert ruling.won
+    assert ruling.reason == "Kept: the first sound attempt, though SSIM fell by 0.015."
+
+
+def test_no_fall_is_forgiven_that_is_large_or_costs_more_than_is_gained() -> None:
+    assert not judge(LIGHTING, look(psnr=20.0, ssim=0.47), AGREES, None, START, FLOOR).won
+    assert not judge(LIGHTING, look(psnr=15.3, ssim=0.485), AGREES, None, START, FLOOR).won
+    assert not judge(LIGHTING, look(psnr=14.9, histogram=0.9, ciede2000=10.4), AGREES, None, START, FLOOR).won
+
+
+def test_better_edges_make_up_for_outlines_that_were_read_by_eye() -> None:
+    better = replace(look(mean_iou=0.793), clay_edge_f1=0.7)
+    assert judge(GEOMETRY, better, AGREES, None, START, FLOOR).won
+    assert not judge(GEOMETRY, replace(better, clay_edge_f1=0.605), AGREES, None, START, FLOOR).won
+    assert not judge(GEOMETRY, replace(better, picture=look(coverage=0.9).picture), AGREES, None, START, FLOOR).won

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which pictures the generator is shown."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from .assignment import Assignment, Circumstances
+from .request import Picture
+from .session import Attempt
+from .stage import Stage
+from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME
+
+PLACES: Final = frozenset({"shape", "missing", "position", "scale"})
+"""Kinds of discrepancy for which it matters where in the picture something is."""
+
+
+def generator_pictures(
+    assignment: Assignment, circumstances: Circumstances, attempts: Sequence[Attempt]
+) -> tuple[Picture, ...]:
+    """The reference, then the last attempt's render, which the built-in analyst reads; for those who see, how the
+    state that is to be changed differs from the reference."""
+    pictures = [Picture(circumstances.settings.reference, "The reference")]
+    last = next((attempt for attempt in reversed(attempts) if attempt.look), None)
+    if not circumstances.settings.sees:
+        return (*pictures, *_render(last))
+    best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
+    if assignment.stage.duties & PLACES:
+        pictures.append(Picture(GRID_NAME, GRID_CAPTION))
+    if last is not best:
+        pictures += _render(last)
+    whose = f"Attempt {best.number}, the best so far" if best else "The state that this stage starts from"
+    evidence = best.evidence if best else assignment.evidence
+    if evidence is not None:
+        pictures += [
+            Picture(picture.path, f"{whose}. {picture.caption}")
+            for name, picture in evidence.pictures.items()
+            if name in _telling(assignment.stage)
+        ]
+    return tuple(pictures)
+
+
+def _render(attempt: Attempt | None) -> Iterator[Picture]:
+    if attempt is not None and attempt.look is not None:
+        became = "kept" if attempt.won else "undone"
+        yield Picture(attempt.look.pictures["full"], f"Render of attempt {attempt.number}, {became}")
+
+
+def _telling(stage: Stage) -> frozenset[str]:
+    """The sorts of evidence that show what ``stage`` can mend."""
+    outlines = {"outlines"} if stage.duties & PLACES else set()
+    colours = {"difference"} if stage.duties & {"colour", "light"} else set()
+    return frozenset({"sheet", "crops"} | outlines | colours)
