@@ -39,8 +39,8 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
             proposal = Proposal(assignment.code, BY_HAND)
         else:
             proposal = yield from propose(assignment, circumstances, attempts)
-        if isinstance(proposal, Proposal) and proposal.code in {attempt.proposal.code for attempt in attempts}:
-            stopped = "There is nothing new left to try."
+        if isinstance(proposal, Proposal) and (reason := _nothing_new(stage, proposal, attempts)):
+            stopped = reason
             break
         if scene_is != assignment.base:
             yield Restore(assignment.base.name)
@@ -74,6 +74,15 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
     end = assignment.tell(result.best.number if result.best else 0, stopped, result.measurements, done=True)
     yield replace(end, attempts=len(attempts))
     return result
+
+
+def _nothing_new(stage: Stage, proposal: Proposal, attempts: list[Attempt]) -> str:
+    """Why ``proposal`` is not worth running; empty where it is."""
+    if not proposal.code.strip() and (not stage.required or any(attempt.won for attempt in attempts)):
+        return "There is nothing worth changing."
+    if proposal.code in {attempt.proposal.code for attempt in attempts}:
+        return "There is nothing new left to try."
+    return ""
 
 
 def _with_evidence(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, Assignment]:

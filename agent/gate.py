@@ -68,8 +68,8 @@ def judge(
     ``start`` is the state before the stage, ``best`` the best attempt of this pass; either may be
     None. No figure that the stage keeps may fall below ``start`` by more than its noise floor, but for a little that
     other gains outweigh, and the stage's score must beat ``best`` (``start`` where no attempt won yet) by more than
-    the score's floor. On the first pass through a stage that makes something new, the first sound attempt need not score
-    better than a state that has nothing of the kind. What the artist ``wished`` is kept, whatever it measures:
+    the score's floor. On the first pass through a stage that makes something new, the first sound attempt need not
+    score better than a state that has nothing of the kind. What the artist ``wished`` is kept, whatever it measures:
     the artist sees both and can roll back.
     """
     losses = _losses(stage, candidate, start, noise) if start is not None else {}

@@ -16,12 +16,6 @@ from .wording.outline_code import cut
 from .wording.program import fenced, own_program, sections_in_words
 from .wording.settled import notes_in_words, settled_in_words
 
-WHOLE: Final = """\
-`code` is one whole program for this stage, `edits` false, `remove` empty."""
-EDITS: Final = """\
-`edits` true: `code` holds only what changes, whole functions, constants and calls, and takes the place of what bears \
-the same name in the program above; `remove` names functions and constants that go. All else stays as it is. Or \
-`edits` false, and `code` is one whole program that replaces the one above."""
 LONGEST_ERROR: Final = 3000
 """Letters of an error that are told in full."""
 LONGEST_OUTPUT: Final = 1200
@@ -62,7 +56,8 @@ def generator_words(
         "earlier_lessons": assignment.lessons,
         "own_program": own_program(program),
         "base": _base(assignment, attempts) if program else "",
-        "answer": EDITS if program else WHOLE,
+        "first": "" if program else "There is no program of this stage yet",
+        "enough": "Where nothing is worth another attempt" if best or not stage.required else "",
         "printed": cut(last.output.strip(), LONGEST_OUTPUT) if last else "",
         "notices": cut("\n".join(f"- {notice}" for notice in built_on.notices), LONGEST_OUTPUT) if built_on else "",
         "api_facts": "",

@@ -37,6 +37,8 @@ def reconstruct(
 
     Raises ``ProviderError`` when no blueprint can be had, or nothing to build the later stages on.
     """
+    if settings.sees:
+        stages = tuple(replace(stage, attempts=stage.attempts_by_eye) for stage in stages)
     yield Tell("blueprint", 1, 1, "Reading the picture")
     blueprint = yield from read_blueprint(settings, prompts)
     start: Snapshot = yield Keep("start")

@@ -22,6 +22,8 @@ class Stage:
     """What is rendered after each attempt."""
     attempts: int
     """How many attempts that ran are made at most."""
+    attempts_by_eye: int
+    """Likewise where the provider looks at pictures, which finds light and colours by trying."""
     duties: frozenset[Kind]
     """The kinds of discrepancy that this stage is there to mend."""
     score: Callable[[LookMeasurements], float]

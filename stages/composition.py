@@ -21,6 +21,7 @@ COMPOSITION: Final = Stage(
     may_change=frozenset({"transform", "camera"}),
     views=("full", "ids"),
     attempts=3,
+    attempts_by_eye=3,
     duties=frozenset({"position", "scale", "rotation", "contact", "camera"}),
     score=score,
     judged_on=("the mean overlap (IoU, 0 to 1) of each object's silhouette with the reference's. It must rise."),

@@ -25,6 +25,7 @@ LIGHTING: Final = Stage(
     may_change=frozenset({"light", "world", "exposure"}),
     views=("full", "ids"),
     attempts=2,
+    attempts_by_eye=4,
     duties=frozenset({"light"}),
     score=score,
     judged_on=(

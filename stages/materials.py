@@ -23,6 +23,7 @@ MATERIALS: Final = Stage(
     may_change=frozenset({"material"}),
     views=("full", "flat", "ids"),
     attempts=3,
+    attempts_by_eye=4,
     duties=frozenset({"colour", "roughness"}),
     score=score,
     judged_on=(

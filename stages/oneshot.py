@@ -14,6 +14,7 @@ ONESHOT: Final = Stage(
     may_change=frozenset(get_args(Aspect)) - {"render"},
     views=("full", "clay", "flat", "ids"),
     attempts=1,
+    attempts_by_eye=1,
     duties=frozenset(get_args(Kind)),
     score=score,
     judged_on=(

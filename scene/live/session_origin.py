@@ -35,7 +35,15 @@ class Origin:
         stages = STAGES if self.settings.mode == "staged" else (ONESHOT,)
         if not self.most_attempts:
             return stages
-        return tuple(replace(stage, attempts=min(stage.attempts, self.most_attempts)) for stage in stages)
+        most = self.most_attempts
+        return tuple(
+            replace(
+                stage,
+                attempts=min(stage.attempts, most),
+                attempts_by_eye=min(stage.attempts_by_eye, most),
+            )
+            for stage in stages
+        )
 
     def header(self) -> dict[str, JsonValue]:
         """For the journal."""
