@@ -18,6 +18,8 @@ from .wording.settled import notes_in_words, settled_in_words
 
 LONGEST_ERROR: Final = 3000
 """Letters of an error that are told in full."""
+MOST_OF_EXEMPLARS: Final = 4500
+"""Letters of the exemplars together."""
 LONGEST_OUTPUT: Final = 1200
 """Of what a program printed, and of what is odd about it."""
 
@@ -39,7 +41,7 @@ def generator_words(
         "judged_on": stage.judged_on,
         "may_change": ", ".join(sorted(stage.may_change)),
         "limits": limits_in_words(stage, assignment.start, noise),
-        "noise": f"{noise.of_score(stage):.2g}" if noise.looks else "",
+        "noise": f"{noise.of_score(stage):.2g}" if noise.of_score(stage) else "",
         "blueprint": blueprint_in_words(
             circumstances.blueprint, outlines=stage.name in ("scaffold", "geometry", "oneshot")
         ),
@@ -56,12 +58,16 @@ def generator_words(
         "earlier_lessons": assignment.lessons,
         "own_program": own_program(program),
         "base": _base(assignment, attempts) if program else "",
+        "left": str(stage.attempts - sum(attempt.ok for attempt in attempts)),
         "first": "" if program else "There is no program of this stage yet",
         "enough": "Where nothing is worth another attempt" if best or not stage.required else "",
         "printed": cut(last.output.strip(), LONGEST_OUTPUT) if last else "",
         "notices": cut("\n".join(f"- {notice}" for notice in built_on.notices), LONGEST_OUTPUT) if built_on else "",
         "api_facts": "",
-        "exemplars": "",
+        "exemplars": "\n\n".join(
+            exemplar.shown().strip()
+            for exemplar in circumstances.prompts.exemplars.pick(stage.name, circumstances.blueprint, MOST_OF_EXEMPLARS)
+        ),
         "error": cut(last.error, LONGEST_ERROR) if last and failed else "",
         "refused_edits": fenced(cut(last.proposal.code, LONGEST_ERROR)) if last and last.proposal.edits else "",
         "critic": critique.summary if critique else "",

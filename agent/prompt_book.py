@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .blueprint import Blueprint
 from .critique import Comparison, Critique
+from .exemplars import Exemplars
 from .fill_template import fill_template
 from .proposal import Proposal
 from .records import JsonValue, schema_of
@@ -26,15 +27,18 @@ class PromptBook:
     """How programs are written and what they may call, for those who write them."""
     stages: Mapping[str, str] = field(default_factory=dict)
     """By the name of a stage: how its work is done well."""
+    exemplars: Exemplars = field(default_factory=lambda: Exemplars(()))
+    """Short programs that show how things are made well."""
 
     @staticmethod
     def read(folder: Path) -> "PromptBook":
-        """The book in ``folder``: ``system.md``, ``code.md`` and ``kit.md``, a file for each task and each stage."""
+        """The book in ``folder``: ``system.md``, ``code.md`` and ``kit.md``, files for tasks, stages and exemplars."""
         tasks: tuple[Task, ...] = ("blueprint", "generate", "verify", "compare")
         return PromptBook(
             system=(folder / "system.md").read_text(encoding="utf-8"),
             templates={task: (folder / f"{task}.md").read_text(encoding="utf-8") for task in tasks},
             code="\n".join((folder / f"{name}.md").read_text(encoding="utf-8") for name in ("code", "kit")),
+            exemplars=Exemplars.read(folder / "exemplars"),
             stages={path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "stages").glob("*.md"))},
         )
 

@@ -13,7 +13,8 @@ class Proposal:
     """Code that is to be run from the stage's starting state."""
 
     code: str
-    """A whole Python program for the stage, which replaces the stage's earlier attempts; or only what changes."""
+    """A whole Python program for the stage, which replaces the stage's earlier attempts; or only what changes.
+    Empty where nothing is worth changing."""
     explanation: str
     """One or two sentences for the artist: what it does and why."""
     memo: Mapping[str, JsonValue] = field(default_factory=dict)
@@ -26,6 +27,8 @@ class Proposal:
 
     def whole(self, program: str) -> "Proposal":
         """This with its edits merged into ``program``. Raises ``RecordError`` where they do not fit."""
+        if self.edits and not self.code.strip() and not self.remove:
+            return replace(self, code="", edits=False)
         if not self.edits or not program.strip():
             return replace(self, edits=False, remove=())
         return replace(self, code=merge_program(program, self.code, self.remove), edits=False, remove=())
