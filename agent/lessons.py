@@ -60,7 +60,7 @@ def program_built_on(attempts: Sequence[Attempt], accepted: str = "") -> str:
 def changed_names(before: str, after: str) -> list[str]:
     """Functions, constants and calls that differ between two programs; empty where one cannot be read."""
     try:
-        old, new = units_of(before, "the old"), units_of(after, "the new")
+        old, new = units_of(before, "the program"), units_of(after, "the program")
     except RecordError:
         return []
     meanings = {unit.meaning for unit in old}, {unit.meaning for unit in new}

@@ -19,14 +19,15 @@ def merge_program(program: str, edits: str, remove: Sequence[str] = ()) -> str:
     ahead of the calls; a call replaces the one call of that function, or comes last; a removed function's own calls at
     the top level go too. Raises ``RecordError`` where the two do not fit, addressed to whoever wrote the edits.
     """
-    units = units_of(program, "the program that the edits are for")
+    units = [*units_of(program, "the program that the edits are for")]
     for name in remove:
         units = _without(units, name)
     behind: Unit | None = None
     for edit in units_of(edits, "the code"):
         units, behind = _with(units, edit, behind)
     code = "\n".join(unit.source for unit in units).strip("\n") + "\n"
-    _require_no_use_of(remove, code)
+    if remove:
+        _require_no_use_of(remove, code)
     return code
 
 

@@ -4,6 +4,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from .errors import RecordError
@@ -25,10 +26,12 @@ class Unit:
     """Equal for statements that differ in layout and comments only."""
 
 
-def units_of(code: str, whose: str) -> list[Unit]:
+@lru_cache(maxsize=64)
+def units_of(code: str, whose: str) -> tuple[Unit, ...]:
     """The units of ``code`` in order; what stands below the last statement is a unit of its own.
 
-    Raises ``RecordError`` that says where ``whose`` code is no Python.
+    Remembered, for the same few programs are compared again and again. Raises ``RecordError`` that says where
+    ``whose`` code is no Python.
     """
     try:
         statements = ast.parse(code).body
@@ -37,7 +40,7 @@ def units_of(code: str, whose: str) -> list[Unit]:
         raise RecordError(f"{whose} is no valid Python: {error.msg}, line {error.lineno}: {line}") from error
     except (ValueError, RecursionError, MemoryError) as error:
         raise RecordError(f"{whose} is no valid Python: {error}") from error
-    return [*_units(statements, code.splitlines())]
+    return tuple(_units(statements, code.splitlines()))
 
 
 def _units(statements: list[ast.stmt], lines: list[str]) -> Iterator[Unit]:
