@@ -129,11 +129,11 @@ def keep_out(point: Vector, before: Vector, tree: BVHTree, ground: float, gap: f
 
 def push_out(point: Vector, tree: BVHTree, ground: float, gap: float) -> Vector | None:
     """What moves a point as far from bodies and ground as the gap; None where it is that far already."""
-    location, normal, _, distance = tree.find_nearest(point)
+    location, normal, _, distance = tree.find_nearest(point, DEEPEST * gap)
     push = None
     if location is not None and normal is not None and distance is not None:
         away = point - location
-        if away.dot(normal) < 0.0 and distance < DEEPEST * gap:
+        if away.dot(normal) < 0.0:
             push = gap * normal - away
         elif distance < gap:
             push = away * (gap / distance - 1.0) if distance > 1e-9 else gap * normal

@@ -5,7 +5,7 @@ import bpy
 
 from .checks import between, positive, word
 from .colour import Colour, opaque
-from .nodes import set_input
+from .nodes import principled_socket, set_input
 from .objects import find
 from .proxy import drop_unused_proxy
 from .session import is_mine, tag_shared
@@ -66,8 +66,28 @@ def metal(name: str, colour: Colour, roughness: float = 0.2) -> bpy.types.Materi
 
 
 def glass(name: str, colour: Colour = "#ffffff", roughness: float = 0.0, ior: float = 1.45) -> bpy.types.Material:
-    """Clear or frosted glass; with an ior of 1.33 water."""
-    return principled(name, colour, roughness=roughness, transmission=1.0, ior=ior)
+    """Clear or frosted glass; with an ior of 1.33 water.
+
+    Light passes straight through it to what stands in or behind it: bent light would need thousands of samples.
+    """
+    material = principled(name, colour, roughness=roughness, transmission=1.0, ior=ior)
+    tree, _ = principled_socket(material, "Base Color")
+    shader = next(node for node in tree.nodes if node.type == "BSDF_PRINCIPLED")
+    surface = shader.outputs["BSDF"].links[0].to_socket
+    rays, either, straight, mix = (
+        tree.nodes.new(f"ShaderNode{kind}") for kind in ("LightPath", "Math", "BsdfTransparent", "MixShader")
+    )
+    assert isinstance(either, bpy.types.ShaderNodeMath)
+    either.operation = "MAXIMUM"
+    rays.location, either.location, straight.location = (-300.0, 500.0), (-100.0, 500.0), (0.0, 200.0)
+    mix.location, surface.node.location = (300.0, 200.0), (500.0, 200.0)
+    set_input(straight, "Color", opaque(colour))
+    tree.links.new(rays.outputs["Is Shadow Ray"], either.inputs[0])
+    tree.links.new(rays.outputs["Is Diffuse Ray"], either.inputs[1])
+    for source, target in zip((either, shader, straight), mix.inputs, strict=True):
+        tree.links.new(source.outputs[0], target)
+    tree.links.new(mix.outputs[0], surface)
+    return material
 
 
 def emission(name: str, colour: Colour, strength: float = 1.0) -> bpy.types.Material:
