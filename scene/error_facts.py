@@ -13,8 +13,8 @@ from typing import Final
 
 import bpy
 
+from .api_facts.gone_names import gone_by_name
 from .failing_expression import FailingExpression, Unknown
-from .gone_names import GONE
 from .true_names import (
     choices,
     node_types,
@@ -36,7 +36,8 @@ def error_facts(error: BaseException, failing: FailingExpression | None = None) 
 def gone_facts(error: BaseException, _: FailingExpression | None) -> Facts:
     """A name of an older Blender."""
     for names in re.findall(r"attribute '(\w+)'|enum \"(\w+)\"|Node type (\w+) undefined", str(error)):
-        yield from (GONE[name] for name in names if name in GONE)
+        for name in filter(None, names):
+            yield from gone_by_name(name)
 
 
 def attribute_facts(error: BaseException, failing: FailingExpression | None) -> Facts:
