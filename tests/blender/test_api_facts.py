@@ -88,7 +88,7 @@ GONE_IN = {
     "a socket": ("shader.inputs['Clearcoat']", '"Clearcoat" is "Coat Weight"', (4, 2), EVER),
     "a socket of what is not known": ("def f(n):\n    n.inputs['Emission']", 'is "Emission Color"', (4, 2), EVER),
     "a socket of another node": ("nodes.new('ShaderNodeAddShader').inputs['Emission']", "Color", EVER, EVER),
-    "bloom": ("bpy.context.scene.eevee.use_bloom = True", "EEVEE has no bloom setting", (4, 2), EVER),
+    "bloom": ("bpy.context.scene.eevee.use_bloom = True", "EEVEE has no bloom setting", (4, 3), EVER),
     "occlusion": ("bpy.context.scene.eevee.use_gtao = True", "no ambient occlusion", (5, 0), EVER),
     "denoising": ("bpy.context.scene.cycles.denoising_prefilter = 'FAST'", "FLOAT", EVER, EVER),
 }
