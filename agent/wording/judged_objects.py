@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How each object came out, a line an object, with the numbers that stand in the picture of outlines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -13,24 +14,62 @@ from .numbers import hexadecimal, short, signed
 from .table import table
 
 MOST_OBJECTS: Final = 40
-FLAT: Final = "flat: dE, L a b"
-HEADS: Final = (
-    "no.",
-    "object",
-    "overlap",
-    "off by",
-    "size",
-    "reference",
-    "full: dE, L a b",
+
+
+@dataclass(frozen=True)
+class Column:
+    """One thing that is told of each object that is visible."""
+
+    head: str
+    value: Callable[[ObjectMeasurements], str]
+
+
+def _share(entry: ObjectMeasurements) -> str:
+    return f"{100.0 * entry.error_share:.0f} %"
+
+
+def _colour(colour: Colour, reference: Colour, difference: float) -> str:
+    return f"{hexadecimal(colour)}: {short(difference, 0)}, {' '.join(_signed_lab(colour, reference))}"
+
+
+def _tones(entry: ObjectMeasurements) -> str:
+    """Signed differences of lightness."""
+    if entry.reference_tones is None or entry.full_tones is None:
+        return ""
+    pairs = zip(entry.full_tones, entry.reference_tones, strict=True)
+    return ", ".join(_signed_lab(full, reference)[0] for full, reference in pairs)
+
+
+def _signed_lab(colour: Colour, reference: Colour) -> list[str]:
+    difference = srgb_to_lab(np.array(colour)) - srgb_to_lab(np.array(reference))
+    return [signed(float(step), 0) for step in difference]
+
+
+FLAT: Final = Column(
     "flat: dE, L a b",
-    "share",
+    lambda entry: _colour(entry.flat_colour, entry.reference_colour, entry.flat_colour_difference),
+)
+COLUMNS: Final = (
+    Column("overlap", lambda entry: short(entry.iou, 2)),
+    Column("off by", lambda entry: " ".join(f"{signed(100.0 * step, 1)} %" for step in entry.offset)),
+    Column("size", lambda entry: " x ".join(short(ratio, 2) for ratio in entry.scale)),
+    Column("reference", lambda entry: hexadecimal(entry.reference_colour)),
+    Column(
+        "full: dE, L a b",
+        lambda entry: _colour(entry.full_colour, entry.reference_colour, entry.colour_difference),
+    ),
+    FLAT,
+    Column("dark, light", _tones),
+    Column("share", _share),
 )
 LEGEND: Final = (
     "(overlap: IoU of the silhouettes, 1 is perfect. off by: the render's centre minus the reference's, in % of the "
     "picture's width (positive: too far right) and height (positive: too low). size: the render's width and height "
-    "over the reference's. reference, full and flat: median colours in the picture, in the full render and in even "
-    "white light; dE: CIEDE2000 to the reference; L a b: render minus reference in CIE Lab, so L -10 is clearly too "
-    "dark, a -10 too green, b -10 too blue. share: of the picture's squared error.)"
+    "over the reference's. reference, full, flat: median colours in the picture, in the full render and in even white "
+    "light; dE: CIEDE2000 to the reference; L a b: render minus reference in CIE Lab, so L -10 is clearly too dark, "
+    "a -10 too green, b -10 too blue. dark, light: the darkest and the lightest tenth of its pixels, L of the full "
+    "render minus the reference: where dark is too light and light too dark, shadows, highlights or texture lack "
+    "contrast. share: of the picture's squared error.)"
 )
 
 
@@ -43,38 +82,17 @@ def judged_objects(blueprint: Blueprint, look: LookMeasurements, *, flat: bool) 
     worst = sorted(look.objects, key=lambda entry: -entry.error_share)[:MOST_OBJECTS]
     if not worst:
         return ""
-    shown = sorted(worst, key=lambda entry: numbers.get(entry.id, 0))
-    rows = [_row(numbers.get(entry.id, 0), entry) for entry in shown]
-    columns = [index for index, head in enumerate(HEADS) if flat or head != FLAT]
-    return f"{table(*_only(columns, HEADS, rows))}\n\n{LEGEND}"
+    columns = [column for column in COLUMNS if flat or column is not FLAT]
+    rows = [
+        (str(numbers.get(entry.id, "")), f"`{entry.id}`", *_row(entry, columns))
+        for entry in sorted(worst, key=lambda entry: numbers.get(entry.id, 0))
+    ]
+    return f"{table(('no.', 'object', *(column.head for column in columns)), rows)}\n\n{LEGEND}"
 
 
-def _only(
-    columns: Sequence[int], heads: Sequence[str], rows: Sequence[Sequence[str]]
-) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    return [heads[index] for index in columns], [[row[index] for index in columns] for row in rows]
-
-
-def _row(number: int, entry: ObjectMeasurements) -> Sequence[str]:
-    share = f"{100.0 * entry.error_share:.0f} %"
-    reference = hexadecimal(entry.reference_colour)
-    if not entry.pixels:
-        return (str(number), f"`{entry.id}`", "not visible", "", "", reference, "", "", share)
-    return (
-        str(number),
-        f"`{entry.id}`",
-        short(entry.iou, 2),
-        f"{signed(100.0 * entry.offset[0], 1)} % {signed(100.0 * entry.offset[1], 1)} %",
-        f"{short(entry.scale[0], 2)} x {short(entry.scale[1], 2)}",
-        reference,
-        _colour(entry.full_colour, entry.reference_colour, entry.colour_difference),
-        _colour(entry.flat_colour, entry.reference_colour, entry.flat_colour_difference),
-        share,
-    )
-
-
-def _colour(colour: Colour, reference: Colour, difference: float) -> str:
-    signs = " ".join(
-        signed(float(step), 0) for step in srgb_to_lab(np.array(colour)) - srgb_to_lab(np.array(reference))
-    )
-    return f"{hexadecimal(colour)}: {short(difference, 0)}, {signs}"
+def _row(entry: ObjectMeasurements, columns: list[Column]) -> list[str]:
+    if entry.pixels:
+        return [column.value(entry) for column in columns]
+    reference, share = hexadecimal(entry.reference_colour), _share(entry)
+    told = {"overlap": "not visible", "reference": reference, "share": share}
+    return [told.get(column.head, "") for column in columns]

@@ -43,7 +43,7 @@ class RecordedProvider:
         Raises ``ProviderError`` for another picture, and where an answer was refused then.
         """
         watch.check()
-        self._check_picture(request, session_folder)
+        self._check_picture(session_folder)
         place = question_of(request, session_folder).place
         found = self._answers.get((place, asked_before(place, session_folder)))
         if found is None and request.task == "blueprint":
@@ -55,11 +55,11 @@ class RecordedProvider:
             raise ProviderError(found.refusal)
         return Reply(found.answer if found else last_words(request))
 
-    def _check_picture(self, request: Request, session_folder: Path) -> None:
+    def _check_picture(self, session_folder: Path) -> None:
         if self._checked == session_folder:
             return
         wanted = self._header.settings
-        reference = read_png(session_folder / request.pictures[0].path)
+        reference = read_png(session_folder / wanted.reference)
         height, width = reference.shape[:2]
         if (width, height) != (wanted.width, wanted.height):
             raise ProviderError(
