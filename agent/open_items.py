@@ -7,7 +7,7 @@ from typing import Final
 
 from .assignment import Assignment
 from .critique import Critique, Item
-from .session import Attempt
+from .session import Attempt, StageResult
 
 MOST_ITEMS: Final = 10
 """Of those open; the slightest are let go."""
@@ -33,12 +33,12 @@ def carry_over(critique: Critique, asked: Sequence[Item]) -> Critique:
 
     They bear the evidence that it gives of them now. What it says anew of the same object and kind takes their place.
     """
-    told = {(item.object, item.kind, item.stage) for item in critique.items}
+    told = {_about(item) for item in critique.items}
     checked = {entry.number: entry for entry in critique.earlier}
     left: list[Item] = []
     for number, item in enumerate(asked, 1):
         entry = checked.get(number)
-        if (entry is not None and entry.state == "closed") or (item.object, item.kind, item.stage) in told:
+        if (entry is not None and entry.state == "closed") or _about(item) in told:
             continue
         left.append(replace(item, evidence=entry.evidence) if entry is not None and entry.evidence else item)
     return replace(critique, items=(*critique.items, *left))
@@ -50,3 +50,18 @@ def closed_items(attempt: Attempt) -> tuple[Item, ...]:
         return ()
     closed = {entry.number for entry in attempt.critique.earlier if entry.state == "closed"}
     return tuple(item for number, item in enumerate(attempt.asked, 1) if number in closed)
+
+
+def closed_in(result: StageResult) -> tuple[Item, ...]:
+    """What was open once in this pass and is closed in the state that it ended with, without repetition.
+
+    What an attempt mended that was undone is not mended.
+    """
+    kept = [attempt for attempt in result.attempts if attempt.won]
+    left = {_about(item) for attempt in kept[-1:] if attempt.critique for item in attempt.critique.items}
+    found = {_about(item): item for attempt in kept for item in closed_items(attempt)}
+    return tuple(item for about, item in found.items() if about not in left)
+
+
+def _about(item: Item) -> tuple[str, str, str]:
+    return item.object, item.kind, item.stage

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from .journal import Entry
 from .measurements import Measurements
+from .open_items import closed_items
 from .records import JsonValue, to_json
 from .report.data import ReportData
 from .session import StageResult
@@ -36,6 +37,7 @@ def result_record(data: ReportData, fingerprint: str) -> dict[str, JsonValue]:
             "thumbnail_8x8": _without_objects(data.baselines.thumbnail_8x8),
         },
         "stages": [_stage_record(result, data.entries_of_pass(result)) for result in data.session.passes],
+        "checklist": _checklist_record(data.session.passes),
         "final": to_json(data.final.picture),
         "questions": to_json(data.questions),
     }
@@ -59,3 +61,10 @@ def _stage_record(result: StageResult, entries: Sequence[Entry]) -> dict[str, Js
 def _without_objects(card: Measurements) -> dict[str, JsonValue]:
     """The figures of a flat picture, in which there are no objects to find."""
     return {**to_json(card), "coverage": 0.0, "mean_iou": 0.0}
+
+
+def _checklist_record(passes: Sequence[StageResult]) -> dict[str, JsonValue]:
+    """Of the critic's earlier findings that were put to it again with the next render: how many it found closed."""
+    attempts = [attempt for result in passes for attempt in result.attempts if attempt.critique]
+    checked, closed = sum(len(entry.asked) for entry in attempts), sum(len(closed_items(entry)) for entry in attempts)
+    return {"checked": checked, "closed": closed, "closed_rate": round(closed / checked, 3) if checked else None}

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from ..open_items import closed_items
 from ..session import Attempt, StageResult
 from .checklist import checklist
 from .code_colours import coloured_code
@@ -40,7 +41,7 @@ def attempt_details(
     if attempt.measurements is not None:
         parts.append(_figures(attempt))
     if attempt.critique is not None:
-        parts.append(checklist(attempt.critique, names))
+        parts.append(checklist(attempt.critique, names, closed_items(attempt)))
     parts.append(element("p", time_sentence(data.seconds_of_attempt(entry, attempt)), class_="quiet"))
     if attempt.proposal.code:
         listing = coloured_code(attempt.proposal.code)

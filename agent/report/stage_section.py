@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..measurements import LookMeasurements
+from ..open_items import closed_in
 from ..session import Attempt, StageResult
 from .attempt_details import attempt_details
 from .change_list import change_list
@@ -51,7 +52,7 @@ def stage_section(context: Context, entry: StageResult, number: int, before: Att
     if measured:
         parts.append(_block("Measurements", measured))
     if best is not None and best.critique is not None:
-        parts.append(_block("What the critic says", checklist(best.critique, context.names)))
+        parts.append(_block("What the critic says", checklist(best.critique, context.names, closed_in(entry))))
     attempts = [
         attempt_details(context.data, entry, attempt, context.names, context.pictures) for attempt in entry.attempts
     ]

@@ -9,6 +9,7 @@ from ..changes import Change
 from ..critique import SectionName
 from ..journal import Entry
 from ..measurements import Baselines, Figure, Measurements
+from ..open_items import closed_in
 from ..report.figures import FIGURES
 from ..session import Attempt, StageResult
 from ..stage import Stage
@@ -101,6 +102,7 @@ def _review(
         changes=_grouped(best.changes if best else ()),
         figures=_figures(shown, noise, baselines),
         items=tuple(sorted(critique.items, key=lambda item: -item.severity)) if critique else (),
+        closed=closed_in(shown),
         attempts=tuple(
             AttemptRow(entry.number, entry.outcome, entry is best, _render(entry, folder)) for entry in shown.attempts
         ),

@@ -96,6 +96,8 @@ class StageReview:
     """The stage's part of the program; empty where nothing was kept."""
     code_before: str
     """Of the attempt before the kept one, in this pass or an earlier one; empty for a first attempt."""
+    closed: tuple[Item, ...] = ()
+    """What the critic found in this pass, and found mended in what was kept."""
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ def review_of(stage: SectionName) -> StageReview:
         attempts=(AttemptRow(1, "Not kept.", False, Path("first.png")), AttemptRow(2, "Kept.", True, None)),
         code="# cup\n",
         code_before="# mug\n",
+        closed=(Item("saucer", "scale", "geometry", 0.4, "It is too small.", "Widen it."),),
     )
 
 
@@ -213,6 +214,11 @@ def test_a_stage_that_kept_nothing_says_so_and_shows_what_was_tried(sidebar: Sid
     sidebar.view = replace(view, reviews=(view.reviews[0], kept_nothing))
     texts = " ".join(sidebar.draw().texts)
     assert "Nothing was kept" in texts and "Not kept." in texts and "Nothing left to mend" not in texts
+
+
+def test_what_was_mended_is_ticked(sidebar: Sidebar) -> None:
+    sidebar.view = view_in("review")
+    assert "Saucer: size, mended" in " ".join(sidebar.draw().texts)
 
 
 def test_settled_objects_are_listed(sidebar: Sidebar) -> None:

@@ -208,7 +208,8 @@ def small_programs() -> Mapping[str, str]:
 
 
 def golden_prompts() -> Iterator[tuple[str, str]]:
-    """File name and words of the prompts that are kept: the first attempt at each stage, and a later one."""
+    """File name and words of the prompts that are kept: the first and a later attempt at each stage, and some to the
+    critic."""
     played = Played(small_programs())
     play(played)
     for stage in STAGES:
@@ -216,11 +217,16 @@ def golden_prompts() -> Iterator[tuple[str, str]]:
             int(name.rpartition("-")[2]) for name in played.requests if name.startswith(f"generate-{stage.name}-")
         ]
         for attempt in sorted({1, max(numbers)}):
-            request = played.requests[f"generate-{stage.name}-{attempt}"]
-            pictures = "\n".join(f"{number}. {entry.caption}" for number, entry in enumerate(request.pictures, 1))
-            yield f"{stage.name}-{attempt}.md", f"{request.prompt}\n---\n\nPictures:\n\n{pictures}\n"
+            yield f"{stage.name}-{attempt}.md", _in_full(played.requests[f"generate-{stage.name}-{attempt}"])
+    for name in ("verify-scaffold-1", "verify-geometry-2", "verify-lighting-2", "compare-geometry-2"):
+        yield f"{name}.md", _in_full(played.requests[name])
     system = played.requests["generate-scaffold-1"].system
     yield "system.md", system.replace(PROMPTS.code, "(how programs are written, and the kit)\n")
+
+
+def _in_full(request: Request) -> str:
+    pictures = "\n".join(f"{number}. {entry.caption}" for number, entry in enumerate(request.pictures, 1))
+    return f"{request.prompt}\n---\n\nPictures:\n\n{pictures}\n"
 
 
 if __name__ == "__main__":

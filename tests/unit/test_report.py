@@ -15,7 +15,7 @@ from PIL import Image
 
 from maquette.agent.blueprint import Blueprint, BlueprintObject, CameraGuess, LightGuess, Material
 from maquette.agent.changes import Change
-from maquette.agent.critique import Critique, Item
+from maquette.agent.critique import Checked, Critique, Item
 from maquette.agent.effects import LookResult, Snapshot
 from maquette.agent.errors import SessionError
 from maquette.agent.journal import Entry
@@ -31,6 +31,7 @@ from maquette.agent.report.object_table import place_in_words, size_in_words
 from maquette.agent.report.pictures import colour_object_ids
 from maquette.agent.report.plots import Step, Yardstick, plot
 from maquette.agent.report.write import report_page, write_report
+from maquette.agent.result import result_record
 from maquette.agent.section import Section
 from maquette.agent.session import Attempt, SessionResult, Settings, StageResult
 from maquette.agent.vision.png import write_png
@@ -158,6 +159,20 @@ def test_what_was_done_by_hand_is_told_once_after_its_stage(data: ReportData) ->
     assert f"{EVIL}: mesh" in text
     # The last pass through the stage gave up, and says so first.
     assert text.index("cup.location = (1, 2, 3)") > text.index("Too many proposals failed to run.")
+
+
+def test_what_the_critic_found_mended_is_struck_and_counted(data: ReportData) -> None:
+    scaffold = data.session.passes[0]
+    first = scaffold.attempts[0]
+    found = Item("plate", "scale", "scaffold", 0.4, "Too small.", "Half as wide again.")
+    critique = dataclasses.replace(first.critique, earlier=(Checked(1, "closed", "As wide as it should be."),))
+    mended = dataclasses.replace(first, critique=critique, asked=(found, found))
+    passes = (dataclasses.replace(scaffold, attempts=(mended,)), *data.session.passes[1:])
+    data = dataclasses.replace(data, entries=())
+    told = dataclasses.replace(data, session=dataclasses.replace(data.session, passes=passes))
+    assert "<s>Plate: scale</s>" in report_page(told) and "<s>Plate" not in report_page(data)
+    assert result_record(told, "0")["checklist"] == {"checked": 2, "closed": 1, "closed_rate": 0.5}
+    assert result_record(data, "0")["checklist"] == {"checked": 0, "closed": 0, "closed_rate": None}
 
 
 def test_nothing_is_loaded_from_elsewhere(data: ReportData) -> None:

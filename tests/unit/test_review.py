@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from maquette.agent.changes import Change
-from maquette.agent.critique import Critique, Item, SectionName
+from maquette.agent.critique import Checked, Critique, Item, SectionName
 from maquette.agent.effects import LookResult
 from maquette.agent.journal import Entry
 from maquette.agent.measurements import Baselines, LookMeasurements, Measurements
@@ -156,6 +156,23 @@ def test_the_gravest_item_comes_first() -> None:
     critique = Critique(items, "candidate", False, "")
     made = dataclasses.replace(attempt(1, "cups", look(15.0), won=True), critique=critique)
     assert [item.severity for item in reviews(passed("scaffold", made))[0].items] == [0.9, 0.5, 0.2]
+
+
+def test_what_was_mended_in_the_kept_state_is_told_and_what_an_undone_attempt_mended_is_not() -> None:
+    wide, bare = Item("cup", "shape", "geometry", 0.5, "wide", ""), Item("cup", "missing", "geometry", 0.4, "bare", "")
+    found = dataclasses.replace(
+        attempt(1, "bowls", look(14.5), won=True), critique=Critique((wide, bare), "candidate", False, "")
+    )
+    asked = (wide, bare)
+    mended = Critique((bare,), "candidate", False, "", (Checked(1, "closed", ""), Checked(2, "open", "")))
+    better = dataclasses.replace(attempt(2, "cups", look(15.0), won=True), critique=mended, asked=asked)
+    undone = dataclasses.replace(
+        attempt(3, "jugs", look(14.0)),
+        critique=Critique((), "best", False, "", (Checked(1, "closed", ""),)),
+        asked=(bare,),
+    )
+    review = reviews(SCAFFOLD, passed("geometry", found, better, undone, start=look(14.0)))[1]
+    assert review.closed == (wide,) and review.items == (bare,)
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,7 @@ LABELS: Final[Mapping[str, str]] = {
     "light": "Licht",
     "locked": "gesperrt",
     "materials": "Materialien",
+    "mended": "behoben",
     "missing": "fehlt",
     "noticeable": "merklich",
     "place": "Ort",
