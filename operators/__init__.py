@@ -21,6 +21,7 @@ from .open_preferences import MAQUETTE_OT_open_preferences
 from .open_report import MAQUETTE_OT_open_report
 from .paste_reference import MAQUETTE_OT_paste_reference
 from .reconstruct import MAQUETTE_OT_reconstruct
+from .remove_old_sessions import MAQUETTE_OT_remove_old_sessions
 from .reopen import MAQUETTE_OT_reopen
 from .resume import MAQUETTE_OT_resume
 from .retry import MAQUETTE_OT_retry
@@ -64,6 +65,7 @@ classes = (
     MAQUETTE_OT_open_report,
     MAQUETTE_OT_allow_online,
     MAQUETTE_OT_open_preferences,
+    MAQUETTE_OT_remove_old_sessions,
 )
 
 

@@ -10,6 +10,7 @@ from ..agent.providers.environment import key_from_environment
 from ..agent.providers.readiness import is_free
 from ..agent.providers.registry import DESCRIPTIONS
 from ..operators.allow_online import MAQUETTE_OT_allow_online
+from ..operators.remove_old_sessions import MAQUETTE_OT_remove_old_sessions
 from ..preferences import MaquettePreferences, preferences_of, provider_settings_of, provider_state
 
 
@@ -26,6 +27,7 @@ def draw_preferences(layout: bpy.types.UILayout, context: bpy.types.Context) -> 
     column = _section(layout, "Safety")
     column.prop(preferences, "code_seconds")
     column.prop(preferences, "rendering")
+    layout.operator(MAQUETTE_OT_remove_old_sessions.bl_idname, icon="TRASH")
 
 
 def _section(layout: bpy.types.UILayout, heading: str) -> bpy.types.UILayout:

@@ -51,6 +51,12 @@ def scenes_of(session: str) -> list[bpy.types.Scene]:
     return [scene for scene in bpy.data.scenes if _properties(scene).session == session]
 
 
+def reference_of(scene: bpy.types.Scene) -> str:
+    """Path of the picture chosen in ``scene``, as Blender keeps it; empty for none."""
+    reference: str = _properties(scene).reference
+    return reference
+
+
 def _properties(scene: bpy.types.Scene) -> Any:
     # The property group belongs to the extension's top; the stubs know no such properties.
     return scene.maquette  # type: ignore[attr-defined]

@@ -79,6 +79,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "Wait until the stage is done, or stop it": "Warten Sie, bis die Stufe fertig ist, oder halten Sie sie an",
     "What should be different?": "Was soll anders sein?",
+    "What they built stays, but they can be neither continued nor rolled back": (
+        "Was sie gebaut haben, bleibt, aber sie lassen sich weder fortsetzen noch zurücksetzen"
+    ),
     "You have changed the scene since. Going on keeps that, rolling back does not.": (
         "Sie haben die Szene seither geändert. Beim Weitergehen bleibt das, beim Zurückgehen nicht."
     ),
@@ -91,4 +94,5 @@ SENTENCES: Final[Mapping[str, str]] = {
     "{} is rebuilt: {} of work. Edit it as you like.": (
         "{} ist nachgebaut: {} Arbeit. Ändern Sie daran, was Sie möchten."
     ),
+    "{} sessions, {:.1f} MB with their pictures": "{} Sitzungen, mit ihren Bildern {:.1f} MB",
 }

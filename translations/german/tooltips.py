@@ -33,6 +33,9 @@ TOOLTIPS: Final[Mapping[str, str]] = {
     "Compare with the render of this stage; empty for what the viewport shows": (
         "Mit dem Rendering dieser Stufe vergleichen; leer für das, was die Ansicht zeigt"
     ),
+    "Delete what earlier reconstructions have left on this computer: pictures, prompts, answers and journals": (
+        "Löschen, was frühere Nachbauten auf diesem Computer hinterlassen haben: Bilder, Fragen, Antworten und Journale"
+    ),
     "Do this earlier stage again, with your note, and run the later stages' programs behind it": (
         "Diese frühere Stufe mit Ihrer Notiz noch einmal machen und die Programme der späteren danach ausführen"
     ),
@@ -67,6 +70,7 @@ TOOLTIPS: Final[Mapping[str, str]] = {
     "Keep the selected objects as they are: no later stage changes them": (
         "Die ausgewählten Objekte lassen, wie sie sind: Keine spätere Stufe ändert sie"
     ),
+    "Keep the sessions in which anything was written since": "Sitzungen behalten, in denen seitdem geschrieben wurde",
     "Leave out the stages that are left and finish with the scene as it is": (
         "Die übrigen Stufen auslassen und mit der Szene enden, wie sie ist"
     ),
