@@ -39,6 +39,7 @@ from ..agent.watch import Watch
 from .compare import compare
 from .cycles import require_cycles
 from .description import describe, fingerprint_of
+from .disconnected import disconnected_parts
 from .draw_evidence import draw_evidence
 from .kit import stage, start_scene
 from .kit.session import SESSION_MARK
@@ -164,7 +165,8 @@ class Performer:
         changes = compare(before, after)
         breach = "" if effect.by_hand else guard.breach(self.collection(), after)
         error = outcome.error or breach or _cannot_be_seen(self.scene())
-        return RunReport(not error, error, outcome.refused, outcome.line, changes, output=outcome.output)
+        notices = disconnected_parts(self.scene(), self.collection()) if self._settings.sees and not error else ()
+        return RunReport(not error, error, outcome.refused, outcome.line, changes, notices, outcome.output)
 
     def look(self, effect: Look) -> LookResult:
         """Render the scene."""

@@ -10,6 +10,7 @@ from maquette.agent.exemplars import Exemplar, Exemplars
 from maquette.scene import kit
 from maquette.scene.compare import compare
 from maquette.scene.description import describe
+from maquette.scene.disconnected import disconnected_parts
 from maquette.scene.kit import begin_stage, picture_box, session_collection, session_scene, set_camera, start_scene
 from maquette.scene.kit.session import PART_MARK, REF_MARK
 from maquette.scene.running import run_code
@@ -45,6 +46,7 @@ def test_an_exemplar_makes_what_it_says_within_its_stage(exemplar: Exemplar, sta
     assert outcome.ok, outcome.error
     changes = compare(before, describe(session_scene(), session_collection()))
     assert [change.sentence() for change in stage.out_of_scope(changes)] == []
+    assert disconnected_parts(session_scene(), session_collection()) == ()
     found = made()
     for name in exemplar.makes:
         assert name in found
