@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import bpy
 
+from .blueprint_properties import MaquetteBlueprint, MaquetteBlueprintObject
 from .scene.compat import blend_relative_path_options
 
 
@@ -28,6 +29,7 @@ class MaquetteSceneProperties(bpy.types.PropertyGroup):
         place: str
         show_background: bool
         background_opacity: float
+        blueprint: MaquetteBlueprint
     else:
         reference: bpy.props.StringProperty(
             name="Reference",
@@ -78,6 +80,7 @@ class MaquetteSceneProperties(bpy.types.PropertyGroup):
             max=1.0,
             update=_show_background,
         )
+        blueprint: bpy.props.PointerProperty(type=MaquetteBlueprint)
 
 
 class MaquetteWindowProperties(bpy.types.PropertyGroup):
@@ -86,6 +89,7 @@ class MaquetteWindowProperties(bpy.types.PropertyGroup):
     if TYPE_CHECKING:
         note: str
         stage: str
+        blueprint_object: int
     else:
         note: bpy.props.StringProperty(
             name="Note",
@@ -94,6 +98,10 @@ class MaquetteWindowProperties(bpy.types.PropertyGroup):
         stage: bpy.props.StringProperty(
             name="Stage",
             description="The stage that is looked at; empty for the latest",
+        )
+        blueprint_object: bpy.props.IntProperty(
+            name="Object",
+            description="The object of the list that is looked at",
         )
 
 
@@ -112,8 +120,14 @@ def window_properties(context: bpy.types.Context) -> MaquetteWindowProperties:
 OWNERS = ((bpy.types.Scene, MaquetteSceneProperties), (bpy.types.WindowManager, MaquetteWindowProperties))
 
 
+PARTS = (MaquetteBlueprintObject, MaquetteBlueprint)
+"""What the groups above consist of."""
+
+
 def register() -> None:
     """Give every scene, and the window manager, Maquette's part."""
+    for part in PARTS:
+        bpy.utils.register_class(part)
     for owner, group in OWNERS:
         bpy.utils.register_class(group)
         # The stubs know no properties of extensions and take PointerProperty for a procedure.
@@ -126,3 +140,5 @@ def unregister() -> None:
     for owner, group in reversed(OWNERS):
         del owner.maquette  # type: ignore[union-attr]
         bpy.utils.unregister_class(group)
+    for part in reversed(PARTS):
+        bpy.utils.unregister_class(part)

@@ -11,6 +11,9 @@ StageName = Literal["scaffold", "geometry", "materials", "composition", "lightin
 SectionName = Literal["scaffold", "geometry", "materials", "composition", "lighting", "oneshot"]
 """What a section of the program may be called: a stage, or the one-shot stand-in for all of them."""
 
+ReviewName = Literal[SectionName, "blueprint"]
+"""What is reviewed: a stage or, before anything is built, what was read of the picture."""
+
 
 @dataclass(frozen=True)
 class Item:

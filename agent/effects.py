@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .blueprint import Blueprint
 from .changes import Change
-from .critique import SectionName
+from .critique import ReviewName, SectionName
 from .measurements import Baselines, LookMeasurements, Measurements
 from .request import Picture, Reply, Request
 from .section import Section
@@ -154,9 +154,9 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Review:
-    """A stage is done and wants the artist's word; answered with ``Decision``."""
+    """A stage is done and wants the artist's word, or the blueprint does; answered with ``Decision``."""
 
-    stage: SectionName
+    stage: ReviewName
     state: Snapshot
     """The scene as it is."""
     blueprint: Blueprint
@@ -176,10 +176,13 @@ with the artist's own code."""
 
 @dataclass(frozen=True)
 class Decision:
-    """What the artist, or in a run through the driver, decides on a stage."""
+    """What the artist, or in a run through the driver, decides on a stage.
+
+    Of a blueprint ``approve`` builds it, and ``retry`` has the picture read again with the note.
+    """
 
     action: Action
-    stage: SectionName
+    stage: ReviewName
     """The stage to go through again; else the one that was reviewed."""
     note: str = ""
     """The artist's wish for a retry or a re-opening."""
@@ -191,6 +194,8 @@ class Decision:
     """The scene as the artist left it, where that is not how the stage left it."""
     by_hand: tuple[Section, ...] = ()
     """What made that state, in order."""
+    blueprint: Blueprint | None = None
+    """As the artist corrected it, of a decision on the blueprint."""
 
 
 @dataclass(frozen=True)

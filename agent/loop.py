@@ -9,17 +9,17 @@ from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from .agree_on_blueprint import agree_on_blueprint
 from .assignment import Assignment, Circumstances
 from .attempts import make_attempts
 from .critique import Item
-from .effects import Decision, Effect, Keep, Look, LookResult, Measure, MeasureYardsticks, Review, Snapshot, Tell
+from .effects import Decision, Effect, Look, LookResult, Measure, MeasureYardsticks, Review, Tell
 from .errors import ProviderError
 from .gate import NoiseFloor, no_noise
 from .lessons import lessons_of_passes
 from .measurements import Baselines, LookMeasurements
 from .progress import Progress
 from .prompt_book import PromptBook
-from .read_blueprint import read_blueprint
 from .session import SessionResult, Settings, StageResult
 from .stage import Stage
 from .vision.noise import noise_floor
@@ -39,12 +39,11 @@ def reconstruct(
     """
     if settings.sees:
         stages = tuple(replace(stage, attempts=stage.attempts_by_eye) for stage in stages)
-    yield Tell("blueprint", 1, 1, "Reading the picture")
-    blueprint = yield from read_blueprint(settings, prompts)
-    start: Snapshot = yield Keep("start")
+    agreed = yield from agree_on_blueprint(settings, prompts)
+    blueprint = agreed.blueprint
     yardsticks: Baselines | None = (yield MeasureYardsticks()) if settings.sees else None
     circumstances = Circumstances(settings, blueprint, prompts, no_noise(), yardsticks)
-    session = Progress(settings, stages, circumstances, start)
+    session = Progress(settings, stages, circumstances, agreed.state, settled_at_start=agreed.settled)
     decision = Decision("approve", stages[0].name)
     for index, stage in enumerate(stages):
         items = _left_over(session, stage) if decision.action == "approve" else ()
@@ -157,7 +156,7 @@ def _review(session: Progress, index: int) -> Generator[Effect, Any, Decision]:
         session.take_decision(stage, decision)
         if decision.action in ("approve", "accept", "finish"):
             return decision
-        target = session.names.index(decision.stage)
+        target = [str(name) for name in session.names].index(decision.stage)
         yield from _pass_through(
             session, target, note=decision.note, reopening=_next_reopening(session), code=decision.code
         )

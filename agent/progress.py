@@ -25,6 +25,7 @@ class Progress:
     stages: Sequence[Stage]
     circumstances: Circumstances
     start: Snapshot
+    settled_at_start: tuple[Settled, ...] = ()
     passes: list[StageResult] = field(default_factory=list)
     accepted: dict[SectionName, str] = field(default_factory=dict)
     """Code of the stages that changed the scene."""
@@ -81,7 +82,7 @@ class Progress:
 
     def settled_before(self, stage: Stage) -> tuple[Settled, ...]:
         """What is settled in the state that ``stage`` starts from."""
-        settled: tuple[Settled, ...] = ()
+        settled = self.settled_at_start
         for name in self.names[: self.names.index(stage.name)]:
             settled = self.settled.get(name, settled)
         return settled

@@ -2,7 +2,8 @@
 """The first question: what is in the reference."""
 
 from collections.abc import Generator, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 from .blueprint import Blueprint, BlueprintObject
 from .effects import Ask, Effect
@@ -13,28 +14,52 @@ from .request import Picture, Reply
 from .session import Settings
 from .tidy_objects import tidy
 from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME
+from .wording.blueprint import blueprint_in_words
+
+KEEP: Final = (
+    "The artist has looked at your reading and corrected it. Keep what is right and what the artist changed; "
+    "give every entry again, with its outline."
+)
 
 
-def read_blueprint(settings: Settings, prompts: PromptBook) -> Generator[Effect, Any, Blueprint]:
-    """Ask for the blueprint, twice at most. Raises ``ProviderError`` when no usable one is given."""
-    facts = {
+@dataclass(frozen=True)
+class Correction:
+    """What the artist says of an earlier reading."""
+
+    blueprint: Blueprint
+    """With the artist's own changes."""
+    note: str
+    """What is missing or wrong in the artist's words; may be empty."""
+
+
+def read_blueprint(
+    settings: Settings, prompts: PromptBook, correction: Correction | None = None
+) -> Generator[Effect, Any, Blueprint]:
+    """Ask for the blueprint, twice at most, with the ``correction`` of an earlier one.
+
+    Raises ``ProviderError`` when no usable one is given.
+    """
+    facts: dict[str, JsonValue] = {
         "title": settings.title,
         "reference": settings.reference,
         "width": settings.width,
         "height": settings.height,
+        "earlier": to_json(correction.blueprint) if correction else None,
+        "note": correction.note if correction else "",
         "error": "",
     }
+    words = {"earlier": f"{KEEP}\n\n{blueprint_in_words(correction.blueprint)}"} if correction else {}
     pictures: tuple[Picture, ...] = (Picture(settings.reference, "The reference"),)
     if settings.sees:
         pictures = (*pictures, Picture(GRID_NAME, GRID_CAPTION))
     error = RecordError("No answer was given.")
     for _ in range(2):
-        reply: Reply = yield Ask(prompts.request("blueprint", facts, pictures, settings.seed))
+        reply: Reply = yield Ask(prompts.request("blueprint", facts, pictures, settings.seed, words))
         try:
             return blueprint_of(reply.answer)
         except RecordError as refusal:
             error = refusal
-            facts = facts | {"error": f"Your answer before could not be used. Mend this and answer anew:\n{refusal}"}
+            facts = facts | {"error": f"It could not be used. Mend this and answer anew:\n{refusal}"}
     raise ProviderError(f"The provider gave no usable blueprint: {error}", "Try again or choose another provider.")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .blueprint import Blueprint
 from .effects import RESULTS, Decision, Effect, Keep, Restore, Review, RunCode, Snapshot, Tell
 from .journal import Entry, Journal, digest_of, result_of
 from .records import from_json, to_json
@@ -37,8 +38,9 @@ class Stepper:
 
     ``effect`` is what the driver has to perform next, None once the loop has ended and ``result``
     is there. ``Tell`` never reaches the driver: it is handed to ``show``. ``gates`` are the reviews
-    so far, one that is due included, ``about`` is the latest ``Tell``, ``position`` the number of
-    results taken, and ``rebuild`` how the scene comes to be what it is.
+    so far, one that is due included, ``blueprint`` is the present one with the artist's corrections,
+    None before the first review, ``about`` is the latest ``Tell``, ``position`` the number of results
+    taken, and ``rebuild`` how the scene comes to be what it is.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Stepper:
         self.effect: Effect | None = None
         self.result: SessionResult | None = None
         self.gates: list[Gate] = []
+        self.blueprint: Blueprint | None = None
         self.about = Tell("", 0, 0, "")
         self.position = 0
         self.rebuild = Rebuild(None, ())
@@ -103,6 +106,8 @@ class Stepper:
     def _take_note(self, result: object) -> None:
         """Of what the result means for where the scene is."""
         self.position += 1
+        if isinstance(result, Decision):
+            self.blueprint = result.blueprint or self.blueprint
         match self.effect, result:
             case (Keep() | Restore(), Snapshot() as state) | (Review(), Decision(state=Snapshot() as state)):
                 self.rebuild = Rebuild(state, ())
@@ -122,3 +127,4 @@ class Stepper:
             self.effect, self.result = None, end.value
         if isinstance(self.effect, Review):
             self.gates.append(Gate(self.position, self.effect))
+            self.blueprint = self.effect.blueprint

@@ -20,6 +20,7 @@ SHIPPED = (
     "__init__.py",
     "blender_manifest.toml",
     "LICENSE",
+    "blueprint_properties.py",
     "preferences.py",
     "properties.py",
     "agent",

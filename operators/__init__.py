@@ -5,8 +5,10 @@ import bpy
 
 from . import command
 from .accept import MAQUETTE_OT_accept
+from .add_to_blueprint import MAQUETTE_OT_add_to_blueprint
 from .allow_online import MAQUETTE_OT_allow_online
 from .approve import MAQUETTE_OT_approve
+from .build import MAQUETTE_OT_build
 from .clear_reference import MAQUETTE_OT_clear_reference
 from .compare import MAQUETTE_OT_compare
 from .discard import MAQUETTE_OT_discard
@@ -20,7 +22,9 @@ from .open_picture import MAQUETTE_OT_open_picture
 from .open_preferences import MAQUETTE_OT_open_preferences
 from .open_report import MAQUETTE_OT_open_report
 from .paste_reference import MAQUETTE_OT_paste_reference
+from .read_again import MAQUETTE_OT_read_again
 from .reconstruct import MAQUETTE_OT_reconstruct
+from .remove_from_blueprint import MAQUETTE_OT_remove_from_blueprint
 from .remove_old_sessions import MAQUETTE_OT_remove_old_sessions
 from .reopen import MAQUETTE_OT_reopen
 from .resume import MAQUETTE_OT_resume
@@ -43,6 +47,10 @@ classes = (
     MAQUETTE_OT_reconstruct,
     MAQUETTE_OT_work,
     MAQUETTE_OT_stop,
+    MAQUETTE_OT_build,
+    MAQUETTE_OT_read_again,
+    MAQUETTE_OT_add_to_blueprint,
+    MAQUETTE_OT_remove_from_blueprint,
     MAQUETTE_OT_approve,
     MAQUETTE_OT_accept,
     MAQUETTE_OT_finish,

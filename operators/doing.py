@@ -42,6 +42,7 @@ def order_of(context: bpy.types.Context) -> "Order":
     """What to reconstruct, and how, as the sidebar and the preferences say."""
     from pathlib import Path
 
+    from ..agent.providers.registry import DESCRIPTIONS
     from ..scene.live.commands import Order
 
     properties, preferences = properties_of(context.scene), preferences_of(context)
@@ -52,6 +53,7 @@ def order_of(context: bpy.types.Context) -> "Order":
         samples=preferences.samples,
         place="COLLECTION" if properties.place == "COLLECTION" else "SCENE",
         most_attempts=budget_of(context).attempts or 0,
+        sees=DESCRIPTIONS[preferences.provider].sees,
     )
 
 

@@ -12,7 +12,7 @@ from .doing import can_decide, do, live_session
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
 
-    from ..agent.critique import SectionName
+    from ..agent.critique import ReviewName
 
 
 class MAQUETTE_OT_roll_back(bpy.types.Operator):
@@ -23,7 +23,7 @@ class MAQUETTE_OT_roll_back(bpy.types.Operator):
     bl_options = {"REGISTER"}
 
     if TYPE_CHECKING:
-        stage: SectionName
+        stage: ReviewName
     else:
         stage: bpy.props.StringProperty(name="Stage", options={"SKIP_SAVE"})
 

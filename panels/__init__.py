@@ -5,6 +5,9 @@ import bpy
 
 from . import thumbnails
 from .attempts import MAQUETTE_PT_attempts
+from .blueprint import MAQUETTE_PT_blueprint
+from .blueprint_agreed import MAQUETTE_PT_blueprint_agreed
+from .blueprint_list import MAQUETTE_UL_blueprint
 from .changes import MAQUETTE_PT_changes
 from .checklist import MAQUETTE_PT_checklist
 from .code import MAQUETTE_PT_code
@@ -22,12 +25,16 @@ from .trouble import MAQUETTE_PT_trouble
 from .wipe import registration as wipe
 from .wipe.grip import MAQUETTE_GGT_wipe, MAQUETTE_GT_wipe_grip
 
-classes: tuple[type[bpy.types.Panel] | type[bpy.types.Gizmo] | type[bpy.types.GizmoGroup], ...] = (
+classes: tuple[
+    type[bpy.types.Panel] | type[bpy.types.UIList] | type[bpy.types.Gizmo] | type[bpy.types.GizmoGroup], ...
+] = (
+    MAQUETTE_UL_blueprint,
     MAQUETTE_PT_reference,
     MAQUETTE_PT_found,
     MAQUETTE_PT_reconstruct,
     MAQUETTE_PT_progress,
     MAQUETTE_PT_trouble,
+    MAQUETTE_PT_blueprint,
     MAQUETTE_PT_result,
     MAQUETTE_PT_stages,
     MAQUETTE_PT_review,
@@ -37,6 +44,7 @@ classes: tuple[type[bpy.types.Panel] | type[bpy.types.Gizmo] | type[bpy.types.Gi
     MAQUETTE_PT_attempts,
     MAQUETTE_PT_code,
     MAQUETTE_PT_program,
+    MAQUETTE_PT_blueprint_agreed,
     MAQUETTE_PT_start_again,
     MAQUETTE_GT_wipe_grip,
     MAQUETTE_GGT_wipe,

@@ -28,7 +28,7 @@ class MAQUETTE_PT_reference(InMaquetteTab, bpy.types.Panel):
             _invitation(layout, context)
             return
         view = session_view(context)
-        if shown_review(context) is None:
+        if shown_review(context) is None and not (view is not None and view.state == "blueprint"):
             # Large, but never so tall that it hides what is below.
             icon = icon_of(Path(bpy.path.abspath(properties.reference)))
             layout.template_icon(icon, scale=min(scale_beside(context, 1), 12.0 if view is None else 7.0))

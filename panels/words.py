@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from ..agent.changes import Aspect
-from ..agent.critique import Kind, SectionName
+from ..agent.critique import Kind, ReviewName
 from ..agent.measurements import Figure
 from ..agent.review.view import RowState, SessionState, StageRow
 from ..operators.translated import pgettext_iface
@@ -13,7 +13,8 @@ from ..operators.translated import pgettext_iface
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import IconItems
 
-STAGES: Final[Mapping[SectionName, str]] = {
+STAGES: Final[Mapping[ReviewName, str]] = {
+    "blueprint": "Blueprint",
     "scaffold": "Scaffold",
     "geometry": "Geometry",
     "materials": "Materials",
@@ -80,7 +81,7 @@ ASPECT_ICONS: "Final[Mapping[Aspect, IconItems]]" = {
 }
 
 
-def stage_name(stage: SectionName) -> str:
+def stage_name(stage: ReviewName) -> str:
     """Translated."""
     return pgettext_iface(STAGES[stage])
 

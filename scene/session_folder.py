@@ -22,7 +22,8 @@ from ..agent.whole_file import UNFINISHED, write_whole
 
 EVIDENCE: Final = "evidence"
 FOLDERS: Final = ("snapshots", "renders", EVIDENCE, "prompts", "replies", "gates")
-CONTENT: Final = frozenset({*FOLDERS, BRANCHES, RELAY, "journal.jsonl", "reference.png", GRID_NAME, "yardsticks.json"})
+FILES: Final = ("journal.jsonl", "reference.png", GRID_NAME, "blueprint.png", "yardsticks.json")
+CONTENT: Final = frozenset({*FOLDERS, *FILES, BRANCHES, RELAY})
 LEFT_BY_FILE_MANAGERS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 """In lower case."""
 
@@ -51,6 +52,11 @@ class SessionFolder:
         write_png(self.reference, reference)
         if with_grid:
             write_png(self.root / GRID_NAME, coordinate_grid(reference))
+
+    @property
+    def blueprint_picture(self) -> Path:
+        """The reference with the objects that were read drawn on it, as the artist corrected them."""
+        return self.root / "blueprint.png"
 
     @property
     def yardsticks(self) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from ..changes import Change
-from ..critique import SectionName
+from ..critique import ReviewName
 from ..journal import Entry
 from ..measurements import Baselines, Figure, Measurements
 from ..open_items import closed_in
@@ -43,8 +43,8 @@ def stage_rows(
     passes: Sequence[StageResult],
     entries: Sequence[Entry],
     state: SessionState,
-    current: SectionName | None,
-    positions: Mapping[SectionName, int],
+    current: ReviewName | None,
+    positions: Mapping[ReviewName, int],
 ) -> tuple[StageRow, ...]:
     """A row for each of ``stages``.
 
@@ -59,7 +59,7 @@ def _row(
     passes: Sequence[StageResult],
     entries: Sequence[Entry],
     state: SessionState,
-    current: SectionName | None,
+    current: ReviewName | None,
     position: int | None,
 ) -> StageRow:
     own = [entry for entry in passes if entry.stage == stage.name]

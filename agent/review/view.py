@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..blueprint import Blueprint
 from ..changes import Aspect
-from ..critique import Item, SectionName
+from ..critique import Item, ReviewName, SectionName
 from ..errors import Mend
 from ..measurements import Figure
 
-SessionState = Literal["working", "review", "stopped", "failed", "interrupted", "done"]
-"""``interrupted``: Blender ended while a stage was being worked on. ``stopped``: the artist, or a budget, did."""
+SessionState = Literal["working", "blueprint", "review", "stopped", "failed", "interrupted", "done"]
+"""``blueprint``: what was read of the picture waits for the artist's word, as a stage does in ``review``.
+``interrupted``: Blender ended while a stage was being worked on. ``stopped``: the artist, or a budget, did."""
 RowState = Literal["waiting", "working", "review", "accepted", "unchanged", "skipped"]
 """``unchanged``: the stage was passed through and no attempt was kept."""
 
@@ -120,8 +122,8 @@ class SessionView:
     stages: tuple[StageRow, ...]
     reviews: tuple[StageReview, ...]
     """Of every stage that was passed through, in the order of the stages."""
-    stage: SectionName | None
-    """The stage that is being worked on, or that is due for review; None before the first."""
+    stage: ReviewName | None
+    """The stage that is being worked on, or what is due for review; None before the first."""
     message: str = ""
     """What is happening now, in words."""
     attempt: int = 0
@@ -143,13 +145,19 @@ class SessionView:
     """Name of each object that the artist locked or changed, and ``locked`` or ``changed``."""
     edited: bool = False
     """The artist has changed something of the session since its last stage."""
+    blueprint: Blueprint | None = None
+    """What is in the picture, as the artist corrected it; None before it was read."""
+    blueprint_picture: Path | None = None
+    """The reference with the blueprint's objects drawn on it."""
+    sees: bool = False
+    """Who answers looks at the picture, so that it can be read again with a note."""
     unsayable: tuple[tuple[SectionName, str], ...] = ()
     """Sentences on what the artist did by hand and no code can do again, each with the stage that it followed."""
 
-    def review_of(self, stage: SectionName) -> StageReview | None:
+    def review_of(self, stage: ReviewName) -> StageReview | None:
         """The review of ``stage``, or None where it was not passed through."""
         return next((review for review in self.reviews if review.stage == stage), None)
 
-    def row_of(self, stage: SectionName) -> StageRow:
+    def row_of(self, stage: ReviewName) -> StageRow:
         """The row of ``stage``."""
         return next(row for row in self.stages if row.stage == stage)

@@ -16,6 +16,7 @@ from ..description import describe
 from ..description.records import SceneDescription
 from ..settled.marks import settled_facts
 from ..stage_texts import write_stage_texts
+from .blueprint_form import show_blueprint
 from .scene_state import show
 from .undo import push_undo
 from .viewport import look_through_camera
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 
 
 def arrive(live: "LiveSession") -> None:
-    """Let the file show the review that is due, as one undo step named for its stage."""
+    """Let the file show the review that is due, as one undo step named for what is reviewed."""
     gate = live.due
     assert gate is not None
     settle_in(live)
     write_description(live)
-    if live.origin.place == "SCENE" and len(live.stepper.gates) == 1:
+    stages = [entry.review.stage for entry in live.stepper.gates if entry.review.stage != "blueprint"]
+    if live.origin.place == "SCENE" and stages == [gate.review.stage]:
         # Until now there was nothing to look at.
         look_through_camera(live.performer.scene())
     push_undo(f"Maquette: {gate.review.stage.capitalize()}")
@@ -42,6 +44,7 @@ def settle_in(live: "LiveSession") -> None:
     show(live.session, live.stepper.position, live.key)
     write_stage_texts(live.session, [(section.stage, section.code) for section in live.program if not section.by_hand])
     reapply_background(scene)
+    show_blueprint(live)
     live.settled = tuple((entry.name, entry.how) for entry in settled_facts(collection))
     live.objects = frozenset(entry.name for entry in collection.all_objects)
     live.touched = live.settled

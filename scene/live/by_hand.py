@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import bpy
 
-from ...agent.critique import SectionName
+from ...agent.critique import ReviewName
 from ...agent.effects import Decision, Keep
 from ...agent.section import Section
 from ...agent.settled import How, Settled
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .live_session import LiveSession
 
 
-def take_over_edits(live: "LiveSession", decision: Decision, stage: SectionName) -> Decision:
+def take_over_edits(live: "LiveSession", decision: Decision, stage: ReviewName) -> Decision:
     """``decision`` on ``stage`` with what the artist has changed since the session came to where it stands.
 
     That is marked as settled, and the scene is kept as it is now. Where nothing was changed no state is kept.
@@ -36,6 +36,9 @@ def take_over_edits(live: "LiveSession", decision: Decision, stage: SectionName)
     if not edits and {(entry.name, entry.how) for entry in settled} == set(live.settled):
         return replace(decision, settled=settled)
     state = performer.keep(Keep(f"{stage}-by-hand-{live.stepper.position}-{live.key}"))
+    if stage == "blueprint":
+        # What was there before the first stage is no part of the program.
+        return replace(decision, settled=settled, state=state)
     section = Section(stage, "", by_hand=True, settled=settled)
     if live.description:
         code, untold = edits_as_code(edits, live.description, scene)
@@ -46,13 +49,14 @@ def take_over_edits(live: "LiveSession", decision: Decision, stage: SectionName)
 
 def program_now(live: "LiveSession") -> tuple[Section, ...]:
     """The session's program with what the artist has changed since the session came to where it stands."""
-    if live.stretch is not None or live.gate is None:
+    stage = live.gate.review.stage if live.gate else "blueprint"
+    if live.stretch is not None or stage == "blueprint":
         return live.program
     edits = _edits(live)
     if not edits:
         return live.program
     code, untold = edits_as_code(edits, live.description, live.performer.scene())
-    return (*live.program, Section(live.gate.review.stage, code, by_hand=True, untold=untold))
+    return (*live.program, Section(stage, code, by_hand=True, untold=untold))
 
 
 def _edits(live: "LiveSession") -> Edits:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import bpy
 
-from ...agent.critique import SectionName
+from ...agent.critique import ReviewName
 from ...agent.effects import Decision, Restore, Review
 from ...agent.errors import MaquetteError, PictureError, SessionError
 from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
-from ...agent.providers.registry import DESCRIPTIONS
 from ...agent.session import SessionResult, Settings
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..kit.session import SESSION_MARK
@@ -20,6 +19,7 @@ from ..load_pixels import load_pixels
 from ..title import free_title
 from . import open_sessions
 from .at_gate import settle_in, write_description
+from .blueprint_form import show_blueprint
 from .by_hand import leave_edit_mode, take_over_edits
 from .folders import folder_of, new_session
 from .live_session import LiveSession
@@ -43,6 +43,8 @@ class Order:
     samples: int
     place: Place
     most_attempts: int = 0
+    sees: bool = False
+    """The provider looks at pictures."""
 
 
 def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
@@ -58,12 +60,11 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     title = free_title(order.picture.stem)
     session = new_session(title)
     folder = folder_of(session)
-    sees = DESCRIPTIONS[order.provider].sees
-    settings = Settings(title, folder.reference.name, width, height, order.samples, seed=0, sees=sees)
+    settings = Settings(title, folder.reference.name, width, height, order.samples, seed=0, sees=order.sees)
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
     origin = Origin(settings, order.provider, digest, str(order.picture), order.place, scene.name, order.most_attempts)
     folder.empty()
-    folder.write_reference(reference, with_grid=sees)
+    folder.write_reference(reference, with_grid=order.sees)
     live = LiveSession(session, folder, Journal.create(folder.journal, origin.header()))
     build_ground(live)
     open_sessions.add(live)
@@ -152,17 +153,22 @@ def decide(live: LiveSession, decision: Decision, means: Means) -> None:
     _start(live, stretch, means)
 
 
-def roll_back(live: LiveSession, stage: SectionName) -> None:
-    """Bring back how the scene was when ``stage`` came up for review last. Raises ``MaquetteError``."""
+def roll_back(live: LiveSession, stage: ReviewName) -> None:
+    """Bring back how the scene was when ``stage`` came up for review last. Raises ``MaquetteError``.
+
+    A blueprint comes back as the artist corrected it.
+    """
     gate = next((entry for entry in reversed(live.stepper.gates) if entry.review.stage == stage), None)
     if gate is None:
         raise SessionError(f"There is no state of the {stage} stage to roll back to.", "Choose another stage.")
     leave_edit_mode()
+    corrected = live.blueprint if stage == "blueprint" else None
     live.performer.restore(Restore(gate.review.state.name))
     live.go_to(gate.position, live.journal_key(gate.position))
     # Else a file that is saved now would be taken for one that was saved before the latest work.
     live.drop_future()
     settle_in(live)
+    show_blueprint(live, corrected)
     write_description(live)
     push_undo(f"Maquette: Roll Back to {stage.capitalize()}")
 

@@ -7,7 +7,7 @@ from typing import Final
 import bpy
 from bpy.app.handlers import persistent
 
-from . import open_sessions
+from . import blueprint_drawing, open_sessions
 
 PAUSE: Final = 0.4
 """Seconds without a change after which the artist's changes are looked at."""
@@ -109,6 +109,7 @@ def unregister() -> None:
         working.stretch.stop()
     join_all(seconds=5.0)
     open_sessions.forget_all()
+    blueprint_drawing.forget()
     for timer in (_first_look, _compare):
         if bpy.app.timers.is_registered(timer):
             bpy.app.timers.unregister(timer)

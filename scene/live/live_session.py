@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from ...agent.blueprint import Blueprint
 from ...agent.effects import Review, Tell
 from ...agent.errors import BudgetError, Cancelled, MaquetteError
 from ...agent.journal import Entry, Journal
@@ -78,6 +79,11 @@ class LiveSession:
         return self.gate if isinstance(self.stepper.effect, Review) else None
 
     @property
+    def blueprint(self) -> Blueprint | None:
+        """What is in the picture, as the artist corrected it; None before it was read."""
+        return self.stepper.blueprint
+
+    @property
     def program(self) -> tuple[Section, ...]:
         """The accepted code."""
         if self.stepper.result is not None:
@@ -149,7 +155,7 @@ class LiveSession:
         if self.interrupted:
             return "interrupted"
         if self.due:
-            return "review"
+            return "blueprint" if self.due.review.stage == "blueprint" else "review"
         return "done" if self.stepper.effect is None else "stopped"
 
     def _seen(self) -> SessionView:
@@ -171,7 +177,8 @@ class LiveSession:
         positions = {entry.review.stage: entry.position for entry in self.stepper.gates}
         working = self.stretch is not None
         unsayable = [(section.stage, sentence) for section in self.program for sentence in section.untold]
-        unsayable += [(review.stage, sentence) for sentence in self.untold] if review else []
+        if review and review.stage != "blueprint":
+            unsayable += [(review.stage, sentence) for sentence in self.untold]
         return SessionView(
             session=self.session,
             title=self.settings.title,
@@ -189,5 +196,8 @@ class LiveSession:
             trouble=Trouble(self.trouble.cause, self.trouble.remedy, self.trouble.mend) if self.trouble else None,
             settled=self.touched,
             edited=self.edited,
+            blueprint=self.blueprint,
+            blueprint_picture=self.folder.blueprint_picture,
+            sees=self.settings.sees,
             unsayable=tuple(unsayable),
         )

@@ -43,7 +43,7 @@ def test_the_steps_are_named_for_their_stages(bench: Bench, capfd: pytest.Captur
     capfd.readouterr()
     bpy.context.window_manager.print_undo_steps()
     names = re.findall(r"name='(Maquette[^']*)'", capfd.readouterr().out)
-    stages = ["Begin", "Scaffold", "Geometry", "Roll Back to Scaffold", "Finished"]
+    stages = ["Begin", "Blueprint", "Scaffold", "Geometry", "Roll Back to Scaffold", "Finished"]
     assert names == [f"Maquette: {name}" for name in stages]
 
 
@@ -133,12 +133,14 @@ def test_undo_past_the_beginning_leaves_no_session_and_redo_brings_it_back(bench
     live = bench.begin()
     state = truth(live)
     bpy.ops.ed.undo()
+    assert truth(live)["state"] == "blueprint"
+    bpy.ops.ed.undo()
     assert live.view.state == "stopped" and live.stepper.position == 0
     bpy.ops.ed.undo()
     assert bpy.data.scenes.keys() == scenes and open_sessions.view_of(bpy.context.scene) is None
     assert not bpy.data.texts
-    bpy.ops.ed.redo()
-    bpy.ops.ed.redo()
+    for _ in range(3):
+        bpy.ops.ed.redo()
     live = open_sessions.session_of_scene(bpy.context.scene)
     assert live is not None and truth(live) == state
     bench.decide(live, "approve")

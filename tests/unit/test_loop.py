@@ -79,6 +79,8 @@ class World:
     run: Callable[[RunCode], RunReport] = lambda effect: RunReport(True, changes=(worked(effect.stage),))
     verify: Callable[[Mapping[str, Any]], Critique] = lambda facts: replace(SATISFIED, satisfied=False)
     decisions: list[Decision] = field(default_factory=list)
+    readings: list[Decision] = field(default_factory=list)
+    """Decisions on the blueprint."""
     scene: list[str] = field(default_factory=list)
     """Names of the code that made the present scene."""
     kept: dict[str, list[str]] = field(default_factory=dict)
@@ -102,6 +104,8 @@ class World:
             case Restore(name):
                 self.scene = self.kept[name]
                 return Snapshot(name, ",".join(self.scene))
+            case Review("blueprint"):
+                return self.readings.pop(0) if self.readings else Decision("approve", "blueprint")
             case Review(stage):
                 return self.decisions.pop(0) if self.decisions else Decision("approve", stage)
             case Tell():

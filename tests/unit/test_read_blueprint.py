@@ -98,7 +98,7 @@ def test_a_support_and_a_cover_that_are_not_listed_are_forgotten() -> None:
 def test_an_unusable_answer_goes_back_once_with_its_fault() -> None:
     loop = read_blueprint(SETTINGS, PromptBook.read(PROMPTS))
     first = next(loop)
-    assert "could not be used" not in first.request.prompt
+    assert "Mend this" not in first.request.prompt
     second = loop.send(Reply(answer(form="blob")))
     assert "object 'cup'.form is 'blob'" in second.request.prompt
     with pytest.raises(StopIteration) as end:
