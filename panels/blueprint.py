@@ -29,15 +29,14 @@ class MAQUETTE_PT_blueprint(InMaquetteTab, bpy.types.Panel):
         return view is not None and view.state == "blueprint"
 
     def draw(self, context: bpy.types.Context) -> None:
-        """Draw the picture, the list, the chosen thing and the buttons."""
+        """Draw the picture, the list, the buttons and the chosen thing."""
         view = session_view(context)
         assert view is not None
         layout = self.layout
         paragraph(layout, context, pgettext_iface("Correct what is wrong before anything is built."))
         draw_seen(layout, context, view)
         draw_list(layout, context, editable=True)
-        draw_chosen(layout, context, editable=True)
-        draw_doubts(layout, context, view)
+        # Above the details, which may reach beyond the window's edge.
         build = layout.row()
         build.scale_y = 1.6
         build.operator("maquette.build", icon="CHECKMARK")
@@ -45,6 +44,8 @@ class MAQUETTE_PT_blueprint(InMaquetteTab, bpy.types.Panel):
             column = layout.column(align=True)
             column.prop(window_properties(context), "note", text="", placeholder=pgettext_iface("What was missed?"))
             column.operator("maquette.read_again", icon="FILE_REFRESH")
+        draw_chosen(layout, context, editable=True)
+        draw_doubts(layout, context, view)
 
 
 def draw_seen(layout: bpy.types.UILayout, context: bpy.types.Context, view: SessionView) -> None:

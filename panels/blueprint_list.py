@@ -21,6 +21,8 @@ ROLE_ICONS: "Final[Mapping[str, IconItems]]" = {
     "sky": "OUTLINER_OB_VOLUME",
 }
 ROWS: Final = 7
+BOX: Final = 1.0
+"""What a box around takes of the width, in widget units."""
 
 
 class MAQUETTE_UL_blueprint(bpy.types.UIList):
@@ -69,9 +71,11 @@ def draw_chosen(layout: bpy.types.UILayout, context: bpy.types.Context, *, edita
     if not 0 <= index < len(blueprint.objects):
         return
     item = blueprint.objects[index]
+    layout = layout.box()
+    layout.label(text=item.name, icon=ROLE_ICONS[item.role], translate=False)
     doubt = doubt_of(item)
     if doubt:
-        paragraph(layout, context, doubt, icon="QUESTION")
+        paragraph(layout, context, doubt, icon="QUESTION", inset=BOX)
     details = layout.column()
     details.enabled = editable
     details.use_property_split = True
@@ -91,7 +95,7 @@ def draw_chosen(layout: bpy.types.UILayout, context: bpy.types.Context, *, edita
         for name in pair:
             sides.prop(item, name)
     if min(item.left, item.top) <= 0.0 or max(item.right, item.bottom) >= 1.0:
-        paragraph(layout, context, pgettext_iface("The picture's edge cuts it off."), quiet=True)
+        paragraph(layout, context, pgettext_iface("The picture's edge cuts it off."), quiet=True, inset=BOX)
 
 
 def doubt_of(item: Any) -> str:

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..blueprint import BlueprintObject, Box, Point
-from .digits import number_mask
+from .evidence.number_plates import draw_numbers
+from .masks import polygon_mask
 
 LEAST_LONG_SIDE: Final = 640
 """Pixels; a smaller picture is enlarged, so that the numbers can be read."""
-PIXELS_PER_SCALE: Final = 256
+PIXELS_PER_SCALE: Final = 320
 """Of the longer side, for each pixel of a line's width."""
 COLOURS: Final = (
     (255, 235, 60),
@@ -33,12 +34,12 @@ def blueprint_picture(picture: NDArray[np.uint8], objects: Sequence[BlueprintObj
     """
     times = -(-LEAST_LONG_SIDE // max(picture.shape[:2]))
     drawn = picture.repeat(times, axis=0).repeat(times, axis=1)
-    scale = max(1, max(drawn.shape[:2]) // PIXELS_PER_SCALE)
-    numbered = [(number, entry, COLOURS[number % len(COLOURS)]) for number, entry in enumerate(objects, 1) if entry]
-    for _, entry, colour in numbered:
-        _draw_line(drawn, np.array(entry.outline or _corners(entry.box)), scale, colour)
-    for number, entry, colour in numbered:
-        _stamp(drawn, entry.box, number_mask(str(number), scale + 1), colour)
+    scale = max(2, max(drawn.shape[:2]) // PIXELS_PER_SCALE)
+    loops = [(entry.outline or _corners(entry.box)) if entry else () for entry in objects]
+    for number, loop in enumerate(loops, 1):
+        if loop:
+            _draw_line(drawn, np.array(loop), scale, COLOURS[number % len(COLOURS)])
+    draw_numbers(drawn, [polygon_mask(loop, *drawn.shape[:2]) for loop in loops], scale)
     return drawn
 
 
@@ -62,15 +63,3 @@ def _draw_line(drawn: NDArray[np.uint8], loop: NDArray[np.float64], width: int, 
             for right in range(-reach, reach + 1):
                 rows = np.clip(dots[:, 1] + down, 0, height - 1)
                 drawn[rows, np.clip(dots[:, 0] + right, 0, across - 1)] = ink
-
-
-def _stamp(drawn: NDArray[np.uint8], box: Box, label: NDArray[np.bool_], colour: tuple[int, int, int]) -> None:
-    """The number in black on ``colour``, in the upper left corner of ``box``."""
-    height, width = drawn.shape[:2]
-    padded = np.pad(label, max(2, label.shape[0] // 5))
-    rows, columns = padded.shape
-    top = min(max(int(box[1] * height), 0), max(height - rows, 0))
-    left = min(max(int(box[0] * width), 0), max(width - columns, 0))
-    place = drawn[top : top + rows, left : left + columns]
-    place[:] = colour
-    place[padded[: place.shape[0], : place.shape[1]]] = 0

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .digits import GLYPH_HEIGHT, number_mask
+from .evidence.glyphs import word_mask
 
 GRID_NAME: Final = "reference-grid.png"
 """Of the picture in a session's folder; there where the provider looks at pictures."""
@@ -18,10 +18,10 @@ LEAST_LONG_SIDE: Final = 640
 """Pixels; a smaller picture is enlarged, so that neighbouring labels stay apart and its lines stay thin."""
 LINE_SHARE: Final = 0.45
 """Of black or white in a line's colour: what lies below can still be told."""
-MARGIN_GLYPHS: Final = 3
-"""The margin on each side, in heights of a label."""
-PIXELS_PER_SCALE: Final = 360
-"""Of the longer side, for each pixel of a label's strokes."""
+MARGIN: Final = 22
+"""On each side, in dots of a label: one is 17 dots wide."""
+PIXELS_PER_DOT: Final = 480
+"""Of the longer side, for each pixel of a label's dots."""
 
 
 def coordinate_grid(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -32,12 +32,12 @@ def coordinate_grid(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     times = -(-LEAST_LONG_SIDE // max(picture.shape[:2]))
     drawn = picture.repeat(times, axis=0).repeat(times, axis=1)
     height, width = drawn.shape[:2]
-    scale = max(2, max(height, width) // PIXELS_PER_SCALE)
-    margin = MARGIN_GLYPHS * GLYPH_HEIGHT * scale
+    dot = max(2, max(height, width) // PIXELS_PER_DOT)
+    margin = MARGIN * dot
     across, down = _lines(width), _lines(height)
     dots = np.zeros((height, width), bool)
-    dots[:, across[1::2]] = (np.arange(height) // (2 * scale) % 4 == 0)[:, None]
-    dots[down[1::2], :] |= np.arange(width) // (2 * scale) % 4 == 0
+    dots[:, across[1::2]] = (np.arange(height) // (2 * dot) % 4 == 0)[:, None]
+    dots[down[1::2], :] |= np.arange(width) // (2 * dot) % 4 == 0
     dots[:, across[0::2]] = True
     dots[down[0::2], :] = True
     ink = np.where(drawn.mean(axis=2, keepdims=True) < 128.0, 255.0, 0.0)
@@ -45,7 +45,7 @@ def coordinate_grid(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     paper = np.full((height + 2 * margin, width + 2 * margin, 3), 255, np.uint8)
     paper[margin:-margin, margin:-margin] = drawn
     for tenth in range(TENTHS + 1):
-        label = number_mask(f"{tenth / TENTHS:.1f}", scale)
+        label = word_mask(f"{tenth / TENTHS:.1f}", dot)
         for middle in (margin // 2, height + margin + margin // 2):
             _stamp(paper, label, middle, margin + across[2 * tenth])
         for middle in (margin // 2, width + margin + margin // 2):

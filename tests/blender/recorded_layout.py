@@ -41,6 +41,7 @@ class RecordedLayout:
         self.active = True
         self.alignment = "EXPAND"
         self.scale_y = self.ui_units_x = 1.0
+        self.use_property_split = self.use_property_decorate = True
 
     def _check(self, function: str, arguments: dict[str, Any]) -> None:
         known = _LAYOUT.functions[function].parameters
@@ -59,6 +60,9 @@ class RecordedLayout:
 
     def split(self, **arguments: Any) -> "RecordedLayout":
         return self._inside("split", arguments)
+
+    def box(self, **arguments: Any) -> "RecordedLayout":
+        return self._inside("box", arguments)
 
     def grid_flow(self, **arguments: Any) -> "RecordedLayout":
         return self._inside("grid_flow", arguments)
@@ -82,6 +86,18 @@ class RecordedLayout:
         self._check("prop", arguments)
         assert name in data.bl_rna.properties
         self.drawn.properties.append(name)
+
+    def prop_search(self, data: Any, name: str, found_in: Any, listed: str, **arguments: Any) -> None:
+        self._check("prop_search", arguments)
+        assert listed in found_in.bl_rna.properties
+        self.prop(data, name)
+
+    def template_list(
+        self, kind: str, name: str, data: Any, listed: str, active: Any, chosen: str, **arguments: Any
+    ) -> None:
+        self._check("template_list", arguments)
+        assert hasattr(bpy.types, kind) and chosen in active.bl_rna.properties
+        self.drawn.texts.extend(entry.name for entry in getattr(data, listed))
 
     def textbox(self, data: Any, name: str, **arguments: Any) -> None:
         self.prop(data, name)

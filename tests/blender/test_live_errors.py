@@ -79,7 +79,7 @@ def test_a_blueprint_that_cannot_be_read_is_asked_for_again_when_it_is_continued
     bpy.ops.wm.open_mainfile(filepath=str(bench.sessions.parent / "saved.blend"))
     bench.change = None
     live = bench.resume(live.session)
-    assert truth(live)["stage"] == "scaffold"
+    assert truth(live)["stage"] == "blueprint"
 
 
 def test_a_scaffold_of_which_nothing_runs_can_be_retried(bench: Bench) -> None:

@@ -53,7 +53,20 @@ def test_a_session_from_its_reference_to_its_end(scene: bpy.types.Scene) -> None
     for decide in (bpy.ops.maquette.approve, bpy.ops.maquette.accept, bpy.ops.maquette.finish, bpy.ops.maquette.retry):
         assert "No picture has been reconstructed in this scene yet" in refusal(decide)
     assert bpy.ops.maquette.reconstruct() == {"FINISHED"}
-    assert bpy.context.scene != scene and stage() == "scaffold"
+    assert bpy.context.scene != scene and stage() == "blueprint"
+    assert "There is no stage to decide on now" in refusal(bpy.ops.maquette.approve)
+    assert "sees the same each time" in refusal(bpy.ops.maquette.read_again)
+    bpy.ops.maquette.add_to_blueprint()
+    things = bpy.context.scene.maquette.blueprint.objects
+    assert things.keys() == ["table", "cup", "Thing"]
+    assert bpy.context.window_manager.maquette.blueprint_object == 2
+    bpy.ops.maquette.remove_from_blueprint()
+    assert things.keys() == ["table", "cup"] and bpy.context.window_manager.maquette.blueprint_object == 1
+    things["cup"].left = 0.9
+    assert "The box of 'cup' is empty" in refusal(bpy.ops.maquette.build)
+    things["cup"].left = 0.4
+    bpy.ops.maquette.build()
+    assert stage() == "scaffold"
     bpy.ops.maquette.approve()
     assert stage() == "geometry"
     bpy.context.window_manager.maquette.note = "the cup is taller"
@@ -88,15 +101,17 @@ def test_run_through_asks_nothing(scene: bpy.types.Scene) -> None:
 
 
 def test_a_second_session_of_the_same_picture_stands_beside_the_first(scene: bpy.types.Scene) -> None:
-    bpy.ops.maquette.reconstruct()
-    first = live()
-    bpy.ops.maquette.reconstruct()
+    for _ in range(2):
+        bpy.ops.maquette.reconstruct()
+        bpy.ops.maquette.build()
+    first = next(entry for entry in open_sessions.open_sessions() if entry is not live())
     assert live() is not first and live().settings.title == "coffee 2"
     assert truth(first)["stage"] == "scaffold" and stage() == "scaffold"
 
 
 def test_a_discarded_session_leaves_its_objects(scene: bpy.types.Scene) -> None:
     bpy.ops.maquette.reconstruct()
+    bpy.ops.maquette.build()
     objects = bpy.context.scene.objects.keys()
     bpy.ops.maquette.discard()
     assert open_sessions.view_of(bpy.context.scene) is None and bpy.context.scene.objects.keys() == objects

@@ -15,7 +15,7 @@ import bpy
 import pytest
 
 from maquette.agent.changes import Aspect
-from maquette.agent.critique import Item, Kind, SectionName
+from maquette.agent.critique import Item, Kind, ReviewName, SectionName
 from maquette.agent.errors import Mend
 from maquette.agent.measurements import Figure
 from maquette.agent.providers.readiness import ProviderState
@@ -57,7 +57,7 @@ def review_of(stage: SectionName) -> StageReview:
     )
 
 
-def view_in(state: SessionState, stage: SectionName | None = "geometry", **more: Any) -> SessionView:
+def view_in(state: SessionState, stage: ReviewName | None = "geometry", **more: Any) -> SessionView:
     rows = (
         StageRow("scaffold", "accepted", 0.7, 5.0, 1, 3),
         StageRow("geometry", "review" if state == "review" else "working", 0.8, 65.0, 2, 9),
@@ -92,7 +92,7 @@ class Sidebar:
             region=SimpleNamespace(width=width),
         )
 
-    def draw(self, *, closed: tuple[str, ...] = ("start_again", "program")) -> Drawn:
+    def draw(self, *, closed: tuple[str, ...] = ("start_again", "program", "blueprint_agreed")) -> Drawn:
         """Everything in the tab, with all panels open but those named."""
         drawn, context = Drawn(), self.context()
         for cls in bpy.types.Panel.__subclasses__():
@@ -253,7 +253,7 @@ def test_no_line_is_wider_than_the_sidebar_and_no_word_is_lost(sidebar: Sidebar,
 
 
 def test_everything_that_can_be_said_has_its_word() -> None:
-    assert set(words.STAGES) == set(get_args(SectionName))
+    assert set(words.STAGES) == set(get_args(ReviewName))
     assert set(words.ROW_ICONS) == set(get_args(RowState))
     assert set(words.FIGURES) == set(words.MEANINGS) == set(get_args(Figure))
     assert set(words.KINDS) == set(get_args(Kind))

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """German."""
 
+from .blueprint import BLUEPRINT
 from .labels import LABELS
 from .sentences import SENTENCES
 from .tooltips import TOOLTIPS
 
-GERMAN = {**LABELS, **SENTENCES, **TOOLTIPS}
+GERMAN = {**BLUEPRINT, **LABELS, **SENTENCES, **TOOLTIPS}

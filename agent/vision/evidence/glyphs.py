@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Digits and a few letters of five by seven dots, to number what a picture shows."""
+"""Digits, the point and a few letters of five by seven dots, to number what a picture shows."""
 
 from typing import Final
 
@@ -24,6 +24,7 @@ GLYPHS: Final = {
     "A": "01110 10001 10001 11111 10001 10001 10001",
     "B": "11110 10001 10001 11110 10001 10001 11110",
     "C": "01111 10000 10000 10000 10000 10000 01111",
+    ".": "00000 00000 00000 00000 00000 01100 01100",
 }
 """Rows of dots from the top."""
 DARK: Final = (0, 0, 0)

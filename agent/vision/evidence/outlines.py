@@ -11,8 +11,7 @@ from ...blueprint import Blueprint
 from ..footprint import footprint_of
 from ..masks import Mask
 from ..resize import enlarge
-from .glyphs import draw_plate, plate_size
-from .label_spots import label_spot
+from .number_plates import draw_numbers
 from .panels import LONGEST, Picture, fitting_size, resample
 
 REFERENCE_COLOUR: Final = (0, 255, 255)
@@ -46,16 +45,7 @@ def draw_outlines(
     drawn = resample(reference, height, width).copy()
     _draw_lines(drawn, footprints, REFERENCE_COLOUR, 1)
     _draw_lines(drawn, rendered, RENDER_COLOUR, 1)
-    taken = np.zeros((height, width), bool)
-    by_size = sorted(range(len(footprints)), key=lambda index: np.count_nonzero(footprints[index]))
-    in_front = np.zeros((height, width), bool)
-    for index in by_size:
-        word = str(index + 1)
-        size = plate_size(word, DOT)
-        row, column = label_spot(footprints[index] & ~in_front, footprints[index], taken, size)
-        draw_plate(drawn, word, row, column, DOT)
-        taken[row : row + size[0], column : column + size[1]] = True
-        in_front |= footprints[index]
+    draw_numbers(drawn, footprints, DOT)
     return drawn
 
 

@@ -5,13 +5,6 @@ import numpy as np
 import pytest
 
 from maquette.agent.vision.coordinate_grid import LEAST_LONG_SIDE, coordinate_grid
-from maquette.agent.vision.digits import number_mask
-
-
-def test_digits_are_told_apart() -> None:
-    masks = {number_mask(digit).tobytes() for digit in "0123456789"}
-    assert len(masks) == 10
-    assert number_mask("0.5", 2).shape == (10, 2 * (3 + 1 + 1 + 1 + 3))
 
 
 @pytest.mark.parametrize(("height", "width"), [(640, 960), (96, 64)])
