@@ -17,7 +17,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from maquette.development.package import build
-from maquette.tests.gui.at_work import MODULE, PREFERENCES, new_file, wait_for_state
+from maquette.tests.gui.at_work import MODULE, PREFERENCES, new_file, wait_for_review, wait_for_state
 from maquette.tests.gui.find_blenders import executable
 from maquette.tests.gui.gui import Gui
 from maquette.tests.gui.open_gui import open_gui
@@ -176,6 +176,11 @@ def a_session(studio: Studio) -> None:
     """Every state of a reconstruction that goes well, and of one that is stopped and taken in hand."""
     gui = studio.gui
     gui.click("Reconstruct")
+    wait_for_state(gui, "blueprint", LIMIT)
+    gui.run("bpy.context.window_manager.maquette.blueprint_object = 2")
+    time.sleep(DRAWN)
+    studio.sidebar("blueprint")
+    gui.click("Build This")
     wait_for_state(gui, "review", LIMIT)
     studio.sidebar("review_scaffold")
     gui.click("Approve")
@@ -249,7 +254,7 @@ def what_goes_wrong(studio: Studio) -> None:
         f"bpy.ops.wm.save_as_mainfile(filepath={str(blend)!r})\nscene.maquette.reference = '//coffee.png'"
     )
     gui.run("bpy.ops.maquette.reconstruct()")
-    wait_for_state(gui, "review", LIMIT)
+    wait_for_review(gui)
     gui.run("bpy.ops.maquette.approve()")
     wait_for_attempt(gui)
     gui.run("bpy.ops.wm.save_mainfile()")

@@ -23,7 +23,7 @@ import numpy as np
 
 from ...development.package import REPOSITORY, build
 from ..gui import main_thread
-from ..gui.at_work import DRAW_LITTLE, LIMIT, PREFERENCES, choose_provider, look_round, wait_for_state
+from ..gui.at_work import DRAW_LITTLE, LIMIT, PREFERENCES, choose_provider, look_round, wait_for_review
 from ..gui.find_blenders import executable
 from ..gui.gui import Gui
 from ..gui.intervals import Noted, intervals
@@ -85,11 +85,11 @@ def measure(gui: Gui, address: str) -> None:
     choose_provider(gui, "")
     note(gui)
     gui.run("bpy.ops.maquette.reconstruct()")
-    wait_for_state(gui, "review")
+    wait_for_review(gui)
     tell("The scaffold stage, with renders", noted(gui))
     note(gui)
     gui.run("bpy.ops.maquette.approve()")
-    wait_for_state(gui, "review")
+    wait_for_review(gui)
     tell("The geometry stage, with renders", noted(gui))
 
     gui.run("bpy.ops.maquette.approve()")

@@ -76,10 +76,20 @@ def new_file(gui: Gui) -> None:
     gui.wait_until("'opened' not in bpy.app.driver_namespace", LIMIT)
 
 
-def begin(gui: Gui, phase: str) -> None:
-    """Reconstruct, and wait until Blender is in the middle of ``phase``."""
-    gui.run("bpy.ops.maquette.reconstruct()")
+def begin(gui: Gui, phase: str, window: int = 0) -> None:
+    """Reconstruct in one of Blender's windows, and wait until it is in the middle of ``phase``."""
+    _click_in(gui, "reconstruct", window)
+    if phase == "rendering":
+        wait_for_state(gui, "blueprint")
+        _click_in(gui, "build", window)
     wait_for_phase(gui, phase)
+
+
+def _click_in(gui: Gui, operator: str, window: int) -> None:
+    gui.run(
+        f"with bpy.context.temp_override(window=bpy.context.window_manager.windows[{window}]):\n"
+        f"    bpy.ops.maquette.{operator}()"
+    )
 
 
 def wait_for_phase(gui: Gui, phase: str) -> None:
@@ -95,6 +105,16 @@ def wait_for_state(gui: Gui, state: str, limit: float = LIMIT) -> None:
     deadline = time.monotonic() + limit
     while (states := look_round(gui)["states"]) != [state]:
         assert time.monotonic() < deadline, f"after {limit} s the open sessions are {states}, not one {state}"
+        time.sleep(0.05)
+
+
+def wait_for_review(gui: Gui) -> None:
+    """Wait until a stage is reviewed; what is read of the picture on the way there is built as it is."""
+    deadline = time.monotonic() + LIMIT
+    while (states := look_round(gui)["states"]) != ["review"]:
+        if states == ["blueprint"]:
+            gui.run("bpy.ops.maquette.build()")
+        assert time.monotonic() < deadline, f"after {LIMIT} s the open sessions are {states}"
         time.sleep(0.05)
 
 

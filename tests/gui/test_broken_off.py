@@ -13,7 +13,7 @@ from maquette.tests.gui.at_work import (
     go_on,
     new_file,
     set_up,
-    wait_for_phase,
+    wait_for_review,
     wait_for_state,
 )
 from maquette.tests.gui.gui import LIMIT, Gui
@@ -36,7 +36,7 @@ def assert_it_goes_on(gui: Gui) -> None:
     """To the end of the stage, with the built-in analyst."""
     choose_provider(gui, "")
     go_on(gui)
-    wait_for_state(gui, "review")
+    wait_for_review(gui)
     assert_nothing_is_at_work(gui)
 
 
@@ -83,11 +83,7 @@ def test_the_window_is_closed_while_another_stays(
     set_up(gui, repository, address=address, samples=SAMPLES if phase == "rendering" else 4)
     gui.run("bpy.ops.wm.window_new_main()")
     gui.wait_until("len(bpy.context.window_manager.windows) == 2", LIMIT)
-    gui.run(
-        "with bpy.context.temp_override(window=bpy.context.window_manager.windows[1]):\n"
-        "    bpy.ops.maquette.reconstruct()"
-    )
-    wait_for_phase(gui, phase)
+    begin(gui, phase, window=1)
     gui.run(
         "def close():\n"
         "    with bpy.context.temp_override(window=bpy.context.window_manager.windows[1]):\n"

@@ -10,6 +10,7 @@ from maquette.tests.gui.at_work import (
     look_round,
     set_up,
     wait_for_phase,
+    wait_for_review,
     wait_for_state,
 )
 from maquette.tests.gui.gui import LIMIT, Gui
@@ -45,7 +46,7 @@ def test_blender_is_killed_and_the_saved_file_continues(
     start_again(gui, str(path))
     wait_for_state(gui, "interrupted")
     gui.click("Continue")
-    wait_for_state(gui, "review")
+    wait_for_review(gui)
     assert_nothing_is_at_work(gui)
 
 
@@ -57,7 +58,7 @@ def test_blender_is_killed_and_a_new_file_offers_the_session(
     start_again(gui)
     gui.wait_for("Interrupted")
     gui.click("Resume")
-    wait_for_state(gui, "review")
+    wait_for_review(gui)
     assert_nothing_is_at_work(gui)
 
 
@@ -65,7 +66,7 @@ def test_a_review_goes_on_in_the_file_that_was_saved(gui: Gui, repository: Path)
     set_up(gui, repository)
     gui.run("bpy.ops.maquette.reconstruct()")
     gui.wait_until("[each.bl_idname for each in window.modal_operators] == ['MAQUETTE_OT_work']", LIMIT)
-    wait_for_state(gui, "review")
+    wait_for_review(gui)
     # Blender saves nothing by itself while an operator like that is alive.
     gui.move(*gui.viewport_centre())
     gui.wait_until("not window.modal_operators[:]", LIMIT)
@@ -76,5 +77,5 @@ def test_a_review_goes_on_in_the_file_that_was_saved(gui: Gui, repository: Path)
     assert gui.value("(scene.maquette.position, scene.maquette.key)") == shown
     gui.run("bpy.ops.maquette.approve()")
     gui.wait_until(f"scene.maquette.position > {shown[0]}", LIMIT)
-    wait_for_state(gui, "review")
+    wait_for_review(gui)
     assert_nothing_is_at_work(gui)

@@ -15,7 +15,7 @@ from maquette.tests.gui.at_work import (
     look_round,
     set_up,
     wait_for_phase,
-    wait_for_state,
+    wait_for_review,
 )
 from maquette.tests.gui.gui import Gui
 from maquette.tests.gui.intervals import longest_of_ours, waited
@@ -64,7 +64,7 @@ def test_a_whole_stage_never_keeps_the_main_thread_for_long(watched: Gui, reposi
     set_up(watched, repository)
     watched.run("import gui_main_thread; gui_main_thread.begin()")
     watched.run("bpy.ops.maquette.reconstruct()")
-    wait_for_state(watched, "review")
+    wait_for_review(watched)
     noted = watched.run("import gui_main_thread; result = gui_main_thread.end()")
     seconds, label = longest_of_ours(noted)
     assert seconds < 2 * ALLOWED, f"{label} took {seconds:.3f} s"

@@ -87,8 +87,25 @@ def test_a_picture_is_chosen_in_the_file_browser(gui: Gui, repository: Path) -> 
     gui.screenshot("ready")
 
 
-def test_two_stages_are_approved(gui: Gui) -> None:
+def test_what_was_seen_is_corrected(gui: Gui) -> None:
     gui.click("Reconstruct")
+    wait_for_state(gui, "blueprint")
+    assert_nothing_is_at_work(gui)
+    gui.wait_for("What I See")
+    seen = gui.value("scene.maquette.blueprint.objects.keys()")
+    gui.run("bpy.context.window_manager.maquette.blueprint_object = len(scene.maquette.blueprint.objects) - 1")
+    gui.run("bpy.ops.maquette.remove_from_blueprint('EXEC_DEFAULT', True)")
+    gui.settle()
+    gui.press("Z", ctrl=True)
+    gui.wait_until(f"scene.maquette.blueprint.objects.keys() == {seen!r}", LIMIT)
+    gui.press("Z", ctrl=True, shift=True)
+    gui.wait_until(f"scene.maquette.blueprint.objects.keys() == {seen[:-1]!r}", LIMIT)
+    wait_for_state(gui, "blueprint")
+    gui.screenshot("blueprint")
+
+
+def test_two_stages_are_approved(gui: Gui) -> None:
+    gui.click("Build This")
     wait_for_state(gui, "working")
     gui.screenshot("running")
     assert_review_of(gui, "Scaffold")
