@@ -33,7 +33,9 @@ class NewNode:
 def new_node(type: str) -> NewNode | None:
     """Found by making a node for a moment; None where there is no such type, or none that new groups may have."""
     tree = next((tree for prefix, tree in TREES.items() if type.startswith(prefix)), "")
-    if not tree or not hasattr(bpy.types, type):
+    known = getattr(bpy.types, type, None)
+    # Blender prints an error where a type is only the base of others.
+    if not tree or known is None or not known.is_registered_node_type():
         return None
     group = bpy.data.node_groups.new("sockets", tree)
     try:
