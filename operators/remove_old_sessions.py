@@ -44,7 +44,7 @@ class MAQUETTE_OT_remove_old_sessions(bpy.types.Operator):
 
         self._found = leftovers()
         return context.window_manager.invoke_props_dialog(
-            self, title=pgettext_iface("Remove Old Sessions"), confirm_text=pgettext_iface("Remove")
+            self, width=420, title=pgettext_iface("Remove Old Sessions"), confirm_text=pgettext_iface("Remove")
         )
 
     def draw(self, context: bpy.types.Context) -> None:
@@ -53,7 +53,7 @@ class MAQUETTE_OT_remove_old_sessions(bpy.types.Operator):
 
         old = older_than(self.days, self._found)
         self.layout.prop(self, "days")
-        words = pgettext_iface("{} sessions, {:.1f} MB with their pictures")
+        words = pgettext_iface("Sessions: {}, {:.1f} MB with their pictures")
         count, size = sum(entry.is_session for entry in old), sum(entry.size for entry in old) / 1e6
         self.layout.label(text=words.format(count, size), translate=False)
         self.layout.label(text="What they built stays, but they can be neither continued nor rolled back", icon="INFO")

@@ -58,6 +58,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "Program saved: {}": "Programm gespeichert: {}",
     "Select objects of the reconstruction first": "Wählen Sie zuerst Objekte des Nachbaus aus",
+    "Sessions: {}, {:.1f} MB with their pictures": "Sitzungen: {}, mit ihren Bildern {:.1f} MB",
     "Stop the reconstruction first": "Halten Sie zuerst den Nachbau an",
     "Structure: how alike light, contrast and pattern are from spot to spot. 1 is identical.": (
         "Struktur: wie ähnlich Helligkeit, Kontrast und Muster Stelle für Stelle sind. 1 ist gleich."
@@ -94,5 +95,4 @@ SENTENCES: Final[Mapping[str, str]] = {
     "{} is rebuilt: {} of work. Edit it as you like.": (
         "{} ist nachgebaut: {} Arbeit. Ändern Sie daran, was Sie möchten."
     ),
-    "{} sessions, {:.1f} MB with their pictures": "{} Sitzungen, mit ihren Bildern {:.1f} MB",
 }
