@@ -51,7 +51,7 @@ def generator_words(
         else "",
         "figures": figures_in_words(measured, stage) if measured else "",
         "table": objects_in_words(measured, stage, settings.width, settings.height) if measured else "",
-        "cells": cells_in_words(measured.cells) if measured and "light" in stage.duties else "",
+        "cells": cells_in_words(measured.cells) if measured and stage.duties & {"light", "colour"} else "",
         "items": items_in_words(open_items(assignment, attempts)),
         "only": _only(assignment),
         "lessons": lessons_of(stage, attempts, assignment.start, noise),

@@ -13,7 +13,7 @@ from .colour import luminance
 
 TENTH: Final = 0.1
 """Share of the pixels that a tone is the mean of: a few highlights move it little, and light and shade show."""
-COLUMNS: Final = 8
+COLUMNS: Final = 12
 """Cells across the longer side of a picture."""
 DECIMALS: Final = 4
 

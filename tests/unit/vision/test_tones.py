@@ -28,7 +28,7 @@ def test_one_pixel_is_dark_and_light_at_once() -> None:
         tones(picture, ~np.ones((2, 2), bool))
 
 
-@pytest.mark.parametrize(("height", "width", "shape"), [(60, 90, (5, 8)), (90, 60, (8, 5)), (3, 200, (1, 8))])
+@pytest.mark.parametrize(("height", "width", "shape"), [(60, 90, (8, 12)), (90, 60, (12, 8)), (3, 200, (1, 12))])
 def test_cells_fill_the_picture_and_hold_both_means(height: int, width: int, shape: tuple[int, int]) -> None:
     rng = np.random.default_rng(1)
     reference, render = rng.integers(0, 256, (2, height, width, 3), dtype=np.uint8)
