@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the generator is asked in one pass through a stage."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from .assignment import Assignment, Circumstances
-from .effects import Ask, Effect
+from .effects import Ask, Effect, Facts, LookUp
 from .errors import RecordError
 from .generator_pictures import generator_pictures
 from .generator_words import generator_words
@@ -15,6 +15,9 @@ from .proposal import Proposal
 from .records import JsonValue, from_json, to_json
 from .request import Reply
 from .session import Attempt
+
+MOST_FACTS: Final = 1600
+"""Letters of what was looked up in Blender."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ def propose(
         "accepted": assignment.accepted,
         "settled": to_json(assignment.settled),
     }
-    words = generator_words(assignment, circumstances, attempts)
+    looked_up = (yield from _look_up(assignment, attempts)) if settings.sees else ()
+    words = generator_words(assignment, circumstances, attempts, looked_up)
     pictures = generator_pictures(assignment, circumstances, attempts)
     reply: Reply = yield Ask(circumstances.prompts.request("generate", facts, pictures, settings.seed, words))
     try:
@@ -64,6 +68,18 @@ def propose(
         return proposal.whole(program_built_on(attempts, assignment.accepted))
     except RecordError as error:
         return Unusable(f"The edits could not be merged: {error}.", proposal)
+
+
+def _look_up(assignment: Assignment, attempts: Sequence[Attempt]) -> Generator[Effect, Any, tuple[str, ...]]:
+    """True names of Blender: after an error those that it is about, else those that the stage's code may need."""
+    last = attempts[-1] if attempts else None
+    if last is not None and not last.ok:
+        facts: Facts = yield LookUp(last.proposal.code, last.error, "", MOST_FACTS)
+        return facts.lines
+    if not assignment.stage.looks_up:
+        return ()
+    facts = yield LookUp("", "", assignment.stage.looks_up, MOST_FACTS)
+    return facts.lines
 
 
 def _as_history(attempt: Attempt) -> Mapping[str, JsonValue]:

@@ -96,6 +96,27 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class LookUp:
+    """Look up true names of the running Blender; answered with ``Facts``."""
+
+    code: str
+    """Whose names are looked up; empty for none."""
+    error: str
+    """What came of running it, whose names come first; empty for nothing."""
+    words: str
+    """What is asked for in plain words, where there is room left; empty for nothing."""
+    most_letters: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What was found."""
+
+    lines: tuple[str, ...]
+    """The most needed first, such as a node's true sockets."""
+
+
+@dataclass(frozen=True)
 class MeasureYardsticks:
     """Compare flat pictures with the reference; answered with ``Baselines``."""
 
@@ -216,6 +237,7 @@ class Tell:
 RESULTS: Mapping[type, type | None] = {
     Ask: Reply,
     RunCode: RunReport,
+    LookUp: Facts,
     Look: LookResult,
     Measure: LookMeasurements,
     MeasureYardsticks: Baselines,
@@ -228,4 +250,4 @@ RESULTS: Mapping[type, type | None] = {
 }
 """What each effect is answered with."""
 
-Effect = Ask | RunCode | Look | Measure | MeasureYardsticks | Draw | DrawPair | Keep | Restore | Review | Tell
+Effect = Ask | RunCode | LookUp | Look | Measure | MeasureYardsticks | Draw | DrawPair | Keep | Restore | Review | Tell

@@ -25,9 +25,9 @@ LONGEST_OUTPUT: Final = 1200
 
 
 def generator_words(
-    assignment: Assignment, circumstances: Circumstances, attempts: Sequence[Attempt]
+    assignment: Assignment, circumstances: Circumstances, attempts: Sequence[Attempt], looked_up: Sequence[str]
 ) -> Mapping[str, str]:
-    """The words of one request, by the names that the template calls them."""
+    """The words of one request, by the names that the template calls them; ``looked_up`` are facts of this Blender."""
     stage, settings, noise = assignment.stage, circumstances.settings, circumstances.noise
     last = attempts[-1] if attempts else None
     best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
@@ -63,7 +63,7 @@ def generator_words(
         "enough": "Where nothing is worth another attempt" if best or not stage.required else "",
         "printed": cut(last.output.strip(), LONGEST_OUTPUT) if last else "",
         "notices": cut("\n".join(f"- {notice}" for notice in built_on.notices), LONGEST_OUTPUT) if built_on else "",
-        "api_facts": "",
+        "api_facts": "\n".join(f"- {fact}" for fact in looked_up),
         "exemplars": "\n\n".join(
             exemplar.shown().strip()
             for exemplar in circumstances.prompts.exemplars.pick(stage.name, circumstances.blueprint, MOST_OF_EXEMPLARS)

@@ -30,6 +30,8 @@ class Stage:
     """Acceptance: higher is better, comparable within a session only."""
     judged_on: str
     """What the score is made of, in plain words for the generator."""
+    looks_up: str
+    """What of Blender's interface its code may need, in words; empty where the kit has it all."""
     keeps: frozenset[Figure]
     """The figures that an accepted attempt must not make worse: what this stage and those before it
     are judged on. A stage is not punished for a later stage's job: proxies match colours, tones and

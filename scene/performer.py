@@ -13,9 +13,11 @@ from ..agent.effects import (
     DrawPair,
     Effect,
     Evidence,
+    Facts,
     Keep,
     Look,
     LookResult,
+    LookUp,
     Measure,
     MeasureYardsticks,
     Restore,
@@ -36,6 +38,7 @@ from ..agent.vision.measure import measure_look
 from ..agent.vision.measure_baselines import measure_baselines
 from ..agent.vision.png import read_png
 from ..agent.watch import Watch
+from .api_facts import api_facts
 from .compare import compare
 from .cycles import require_cycles
 from .description import describe, fingerprint_of
@@ -113,6 +116,8 @@ class Performer:
                 return self.ask(effect, Watch())
             case RunCode():
                 return self.run(effect)
+            case LookUp(code, error, words, most_letters):
+                return Facts(api_facts(code, error, words, most_letters))
             case Look():
                 return self.look(effect)
             case Measure():

@@ -31,5 +31,6 @@ GEOMETRY: Final = Stage(
         "half the mean overlap (IoU, 0 to 1) of each object's silhouette with the reference's, half the agreement of "
         "edges (F1, within 3 px) between the reference and a plain clay render. Colour and light do not count."
     ),
+    looks_up="bevel modifier, subdivision modifier, solidify modifier, array modifier",
     keeps=frozenset({"coverage", "mean_iou"}),
 )

@@ -32,5 +32,6 @@ LIGHTING: Final = Stage(
         "the mean of PSNR / 30 dB, SSIM, and the intersection of the two luminance histograms (0 to 1), all on the "
         "full render."
     ),
+    looks_up="area light, sun light, background shader",
     keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
 )

@@ -31,5 +31,6 @@ MATERIALS: Final = Stage(
         "colour in even white light, where an open matt surface shows its base colour as it was given. So the "
         "average base colour of an object should be the median colour that the reference shows of it, as measured."
     ),
+    looks_up="principled bsdf, noise texture, color ramp, mapping, bump shader nodes",
     keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
 )

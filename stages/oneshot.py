@@ -21,5 +21,6 @@ ONESHOT: Final = Stage(
         "the mean of PSNR / 30 dB, SSIM, and the intersection of the two luminance histograms (0 to 1), all on the "
         "full render."
     ),
+    looks_up="principled bsdf, noise texture, color ramp, area light, sun light",
     keeps=frozenset({"coverage", "mean_iou"}),
 )

@@ -28,5 +28,6 @@ SCAFFOLD: Final = Stage(
         "half the share of the blueprint's objects that are visible, half the mean overlap (IoU, 0 to 1) of each "
         "object's silhouette with the reference's. Colour and light do not count."
     ),
+    looks_up="",
     keeps=frozenset({"coverage", "mean_iou"}),
 )

@@ -19,6 +19,7 @@ from ...agent.effects import (
     Effect,
     Keep,
     Look,
+    LookUp,
     Measure,
     MeasureYardsticks,
     Restore,
@@ -173,6 +174,8 @@ class Stretch:
                 self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(effect, watch))[1])
             case Measure() | MeasureYardsticks() | Draw() | DrawPair():
                 self._work(lambda _: performer.perform(effect))
+            case LookUp():
+                self._answer(performer.perform(effect))
             case Look():
                 self._look = LookJob(
                     performer.scene(),

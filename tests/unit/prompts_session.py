@@ -20,9 +20,11 @@ from maquette.agent.effects import (
     DrawPair,
     Effect,
     Evidence,
+    Facts,
     Keep,
     Look,
     LookResult,
+    LookUp,
     Measure,
     MeasureYardsticks,
     Restore,
@@ -98,6 +100,8 @@ class Played:
                 return Reply(self.answer(request))
             case RunCode(name=name, stage=stage):
                 return ran(name, stage)
+            case LookUp(error=error, words=words):
+                return Facts((f"(what the running Blender says to: {words or error.splitlines()[0]})",))
             case Look(name=name, views=views):
                 return LookResult({view: f"renders/{name}-{view}.png" for view in views})
             case Measure(look=look):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from maquette.agent.critique import Checked, Comparison, Critique, Item
-from maquette.agent.effects import Ask, Draw, DrawPair, Effect, Evidence, MeasureYardsticks
+from maquette.agent.effects import Ask, Draw, DrawPair, Effect, Evidence, Facts, LookUp, MeasureYardsticks
 from maquette.agent.measurements import Baselines
 from maquette.agent.open_items import closed_items
 from maquette.agent.records import to_json
@@ -36,6 +36,9 @@ class Seeing(World):
             case MeasureYardsticks():
                 self.effects.append(effect)
                 return Baselines(figures(0.1).picture, figures(0.2).picture)
+            case LookUp():
+                self.effects.append(effect)
+                return Facts(("`Bevel` has a width.",))
             case Draw(name=name):
                 self.effects.append(effect)
                 return Evidence({sort: Picture(f"evidence/{name}-{sort}.png", sort) for sort in ("sheet", "outlines")})
