@@ -229,8 +229,12 @@ def golden_prompts() -> Iterator[tuple[str, str]]:
 
 
 def _in_full(request: Request) -> str:
+    """Words and pictures; exemplars have files of their own."""
     pictures = "\n".join(f"{number}. {entry.caption}" for number, entry in enumerate(request.pictures, 1))
-    return f"{request.prompt}\n---\n\nPictures:\n\n{pictures}\n"
+    words = request.prompt
+    for exemplar in PROMPTS.exemplars.entries:
+        words = words.replace(exemplar.shown().strip(), f"(prompts/exemplars/{exemplar.name}.md)")
+    return f"{words}\n---\n\nPictures:\n\n{pictures}\n"
 
 
 if __name__ == "__main__":
