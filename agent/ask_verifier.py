@@ -3,17 +3,24 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from .assignment import Assignment, Circumstances
 from .critique import Critique, Item
 from .effects import Ask, Effect, Evidence, LookResult
 from .errors import RecordError
+from .further_views import further_views
 from .measurements import LookMeasurements
 from .open_items import carry_over
 from .records import JsonValue, from_json, to_json
 from .request import Picture, Reply
 from .verifier_words import verifier_words
+
+MAY_ASK: Final = """\
+empty, unless what must be judged is hidden in all pictures (whether parts touch, what is behind, a detail too small). \
+Then at most two further views, and you are asked once more with them: `kind` `alone` (an object without all others), \
+`above`, `side` (with what is around it; empty `object` for all) or `crop` (`box` of the picture, or the object's)."""
+HAS_ASKED: Final = "empty: those that you asked for are the last of the pictures. Answer now."
 
 
 @dataclass(frozen=True)
@@ -48,19 +55,34 @@ def verify(assignment: Assignment, circumstances: Circumstances, case: Case) -> 
         "start": to_json(assignment.start),
         "noise": to_json(circumstances.noise.figures),
     }
+    pictures = _pictures(settings.reference, case)
     words = verifier_words(assignment, circumstances, case)
-    request = circumstances.prompts.request("verify", facts, _pictures(settings.reference, case), settings.seed, words)
-    reply: Reply = yield Ask(request, needed=False)
-    return carry_over(_critique(reply), case.asked)
+
+    def question(pictures: tuple[Picture, ...], views: str) -> Ask:
+        told = {**words, "views": views}
+        return Ask(circumstances.prompts.request("verify", facts, pictures, settings.seed, told), needed=False)
+
+    critique = _critique((yield question(pictures, MAY_ASK)))
+    if isinstance(critique, Critique) and critique.views and case.evidence is not None:
+        name = assignment.file_name(case.number)
+        further = yield from further_views(name, settings.seed, circumstances.blueprint, case.look, critique.views)
+        if further:
+            # Who has judged once already may fail to answer again.
+            again = _critique((yield question((*pictures, *further), HAS_ASKED)))
+            critique = again if isinstance(again, Critique) else critique
+    if not isinstance(critique, Critique):
+        critique = Critique((), "tie", False, critique)
+    return carry_over(critique, case.asked)
 
 
-def _critique(reply: Reply) -> Critique:
+def _critique(reply: Reply) -> Critique | str:
+    """The answer, or why there is none."""
     if reply.refusal:
-        return Critique((), "tie", False, f"The critic gave no answer: {reply.refusal}")
+        return f"The critic gave no answer: {reply.refusal}"
     try:
         return from_json(Critique, reply.answer)
     except RecordError as error:
-        return Critique((), "tie", False, f"The critic's answer could not be read: {error}")
+        return f"The critic's answer could not be read: {error}"
 
 
 def _pictures(reference: str, case: Case) -> tuple[Picture, ...]:

@@ -4,6 +4,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .blueprint import Box
+
 Kind = Literal[
     "missing", "extra", "position", "scale", "rotation", "shape", "colour", "roughness", "light", "camera", "contact"
 ]
@@ -48,6 +50,19 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class ViewWish:
+    """A further view that a verifier asks for before it answers."""
+
+    kind: Literal["alone", "above", "side", "crop"]
+    """``alone``: an object without all others, as the camera sees it; ``above`` and ``side``: with what is around it,
+    from straight above and from the right; ``crop``: a part of reference and render enlarged."""
+    object: str
+    """Id of the object that it is about; empty for all objects, or where a crop has a box."""
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    """Of a crop: left, top, right, bottom; zeros for the object's own."""
+
+
+@dataclass(frozen=True)
 class Critique:
     """What a verifier says of one attempt."""
 
@@ -60,6 +75,8 @@ class Critique:
     """One or two sentences for the artist."""
     earlier: tuple[Checked, ...] = ()
     """One entry for each item that was open before."""
+    views: tuple[ViewWish, ...] = ()
+    """What it must see before it can judge; asked for once."""
 
 
 @dataclass(frozen=True)

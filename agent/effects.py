@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from .blueprint import Blueprint
+from .blueprint import Blueprint, Box
 from .changes import Change
-from .critique import ReviewName, SectionName
+from .critique import ReviewName, SectionName, ViewWish
 from .measurements import Baselines, LookMeasurements, Measurements
 from .request import Picture, Reply, Request
 from .section import Section
@@ -142,6 +142,31 @@ class DrawPair:
 
 
 @dataclass(frozen=True)
+class Inspect:
+    """Render further views of the scene; answered with ``LookResult``, its pictures by the wishes' numbers from 1.
+
+    A wish for something that the scene does not show has no picture.
+    """
+
+    name: str
+    """Prefix of the pictures' file names."""
+    wishes: tuple[ViewWish, ...]
+    objects: tuple[str, ...]
+    """Ids of all that a wish without an object is about."""
+    seed: int
+
+
+@dataclass(frozen=True)
+class DrawCrops:
+    """Enlarge parts of the reference and of a look; answered with ``Evidence``, its pictures by number from 1."""
+
+    name: str
+    """Prefix of the pictures' file names."""
+    look: LookResult
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True)
 class Evidence:
     """Pictures that were drawn for those who judge, and for those who mend."""
 
@@ -243,6 +268,8 @@ RESULTS: Mapping[type, type | None] = {
     MeasureYardsticks: Baselines,
     Draw: Evidence,
     DrawPair: Evidence,
+    DrawCrops: Evidence,
+    Inspect: LookResult,
     Keep: Snapshot,
     Restore: Snapshot,
     Review: Decision,
@@ -250,4 +277,19 @@ RESULTS: Mapping[type, type | None] = {
 }
 """What each effect is answered with."""
 
-Effect = Ask | RunCode | LookUp | Look | Measure | MeasureYardsticks | Draw | DrawPair | Keep | Restore | Review | Tell
+Effect = (
+    Ask
+    | RunCode
+    | LookUp
+    | Look
+    | Measure
+    | MeasureYardsticks
+    | Draw
+    | DrawPair
+    | DrawCrops
+    | Inspect
+    | Keep
+    | Restore
+    | Review
+    | Tell
+)

@@ -10,10 +10,12 @@ from ..agent.effects import (
     Ask,
     Decision,
     Draw,
+    DrawCrops,
     DrawPair,
     Effect,
     Evidence,
     Facts,
+    Inspect,
     Keep,
     Look,
     LookResult,
@@ -46,7 +48,7 @@ from .disconnected import disconnected_parts
 from .draw_evidence import draw_evidence
 from .kit import stage, start_scene
 from .kit.session import SESSION_MARK
-from .look import look
+from .look import Frame, look, prepare_inspection, render_prepared
 from .running import run_code
 from .session_collection import find_session_collection
 from .session_folder import SessionFolder
@@ -124,7 +126,9 @@ class Performer:
                 return self.measure(effect)
             case MeasureYardsticks():
                 return self.yardsticks()
-            case Draw() | DrawPair():
+            case Inspect():
+                return self.inspect(effect)
+            case Draw() | DrawPair() | DrawCrops():
                 return self.draw(effect)
             case Keep():
                 return self.keep(effect)
@@ -188,6 +192,13 @@ class Performer:
             seed=effect.seed,
         )
 
+    def inspect(self, effect: Inspect) -> LookResult:
+        """Render further views of the scene."""
+        settings = self._settings
+        frame = Frame(settings.width, settings.height, settings.samples, effect.seed)
+        prepared = prepare_inspection(self.scene(), effect.wishes, effect.objects, frame)
+        return render_prepared(prepared, self._folder.root, self.file_name(effect.name))
+
     def measure(self, effect: Measure) -> LookMeasurements:
         """Compare pictures; touches no Blender data, so a worker thread may do it."""
         views = self._folder.read_views(effect.look)
@@ -197,7 +208,7 @@ class Performer:
         """What flat pictures score; touches no Blender data."""
         return measure_baselines(read_png(self._folder.reference))
 
-    def draw(self, effect: Draw | DrawPair) -> Evidence:
+    def draw(self, effect: Draw | DrawPair | DrawCrops) -> Evidence:
         """Draw evidence; touches no Blender data."""
         return draw_evidence(effect, self._folder, self.file_name(effect.name))
 

@@ -81,7 +81,7 @@ class PictureFrame:
 def placement_of(entry: bpy.types.Object, depsgraph: bpy.types.Depsgraph, frame: PictureFrame | None) -> Placement:
     """Where the object is once modifiers and constraints have had their say."""
     location, rotation, scale = entry.matrix_world.decompose()
-    points = _world_points(entry.evaluated_get(depsgraph))
+    points = world_points(entry.evaluated_get(depsgraph))
     world_box = picture_box = None
     if points is not None:
         low, high = points.min(axis=1), points.max(axis=1)
@@ -92,7 +92,7 @@ def placement_of(entry: bpy.types.Object, depsgraph: bpy.types.Depsgraph, frame:
     return Placement(_vector(location), _vector(rotation.to_euler()), _vector(scale), world_box, picture_box)
 
 
-def _world_points(entry: bpy.types.Object) -> Points | None:
+def world_points(entry: bpy.types.Object) -> Points | None:
     """Vertices of what can be a mesh, corners of the bounding box of other geometry, in the world."""
     if entry.type in _WITHOUT_EXTENT:
         return None

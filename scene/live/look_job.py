@@ -7,12 +7,13 @@ import time
 import bpy
 
 from ...agent.defaults import Rendering
-from ...agent.effects import Look, LookResult
+from ...agent.effects import Inspect, Look, LookResult
 from ...agent.errors import Cancelled, MaquetteError
 from ...agent.session import Settings
 from ..look.clean_up import clean_up
 from ..look.collect import collect
 from ..look.frame import Frame
+from ..look.inspection import prepare_inspection
 from ..look.prepare import prepare
 from ..look.prepared import PreparedLook, PreparedView
 from ..look.render import render
@@ -26,7 +27,7 @@ class LookJob:
         self,
         scene: bpy.types.Scene,
         collection: bpy.types.Collection,
-        look: Look,
+        look: Look | Inspect,
         settings: Settings,
         folder: SessionFolder,
         rendering: Rendering,
@@ -41,7 +42,11 @@ class LookJob:
         self._rendering = False
         self._begun = 0.0
         frame = Frame(settings.width, settings.height, settings.samples, look.seed)
-        self._prepared: PreparedLook | None = prepare(scene, collection, look.views, frame)
+        self._prepared: PreparedLook | None = (
+            prepare(scene, collection, look.views, frame)
+            if isinstance(look, Look)
+            else prepare_inspection(scene, look.wishes, look.objects, frame)
+        )
 
     def poll(self) -> bool:
         """Do what is due and say whether ``result`` is there. Raises ``MaquetteError``, and has then cleaned up."""

@@ -15,8 +15,10 @@ from ...agent.effects import (
     Ask,
     Decision,
     Draw,
+    DrawCrops,
     DrawPair,
     Effect,
+    Inspect,
     Keep,
     Look,
     LookUp,
@@ -172,11 +174,11 @@ class Stretch:
             case Ask():
                 self._check_budget()
                 self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(effect, watch))[1])
-            case Measure() | MeasureYardsticks() | Draw() | DrawPair():
+            case Measure() | MeasureYardsticks() | Draw() | DrawPair() | DrawCrops():
                 self._work(lambda _: performer.perform(effect))
             case LookUp():
                 self._answer(performer.perform(effect))
-            case Look():
+            case Look() | Inspect():
                 self._look = LookJob(
                     performer.scene(),
                     performer.collection(),

@@ -4,9 +4,21 @@
 from .clean_up import clean_up
 from .collect import collect
 from .frame import Frame
-from .in_place import look
+from .in_place import look, render_prepared
+from .inspection import prepare_inspection
 from .prepare import prepare
 from .prepared import PreparedLook, PreparedView
 from .render import render
 
-__all__ = ["Frame", "PreparedLook", "PreparedView", "clean_up", "collect", "look", "prepare", "render"]
+__all__ = [
+    "Frame",
+    "PreparedLook",
+    "PreparedView",
+    "clean_up",
+    "collect",
+    "look",
+    "prepare",
+    "prepare_inspection",
+    "render",
+    "render_prepared",
+]

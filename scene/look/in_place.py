@@ -12,6 +12,7 @@ from .clean_up import clean_up
 from .collect import collect
 from .frame import Frame
 from .prepare import prepare
+from .prepared import PreparedLook
 from .render import render
 
 
@@ -33,9 +34,13 @@ def look(
     per pixel of the full view. Blocks until done. Raises ``MaquetteError``; the file's data are as
     they were in any case.
     """
+    return render_prepared(prepare(scene, collection, views, Frame(width, height, samples, seed)), folder, name)
+
+
+def render_prepared(prepared: PreparedLook, folder: Path, name: str) -> LookResult:
+    """Render all that is ``prepared`` to ``renders/<name>-<view>.png`` and clean up. Raises ``MaquetteError``."""
     pictures: dict[str, str] = {}
     seconds: dict[str, float] = {}
-    prepared = prepare(scene, collection, views, Frame(width, height, samples, seed))
     try:
         for view in prepared.views:
             begun = time.perf_counter()

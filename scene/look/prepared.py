@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...agent.effects import View
-
 
 @dataclass(frozen=True)
 class PreparedView:
     """One view: a temporary scene that renders to a file."""
 
-    view: View
+    view: str
+    """Its name; a number for a further view."""
     scene: str
     """Name of the temporary scene."""
     rendered: Path

@@ -25,6 +25,7 @@ def remove_temporary() -> None:
     kinds = (
         bpy.data.collections,
         bpy.data.objects,
+        bpy.data.cameras,
         bpy.data.lights,
         bpy.data.materials,
         bpy.data.worlds,

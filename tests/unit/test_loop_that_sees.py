@@ -6,8 +6,20 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from maquette.agent.critique import Checked, Comparison, Critique, Item
-from maquette.agent.effects import Ask, Draw, DrawPair, Effect, Evidence, Facts, LookUp, MeasureYardsticks
+from maquette.agent.critique import Checked, Comparison, Critique, Item, ViewWish
+from maquette.agent.effects import (
+    Ask,
+    Draw,
+    DrawCrops,
+    DrawPair,
+    Effect,
+    Evidence,
+    Facts,
+    Inspect,
+    LookResult,
+    LookUp,
+    MeasureYardsticks,
+)
 from maquette.agent.measurements import Baselines
 from maquette.agent.open_items import closed_items
 from maquette.agent.records import to_json
@@ -46,6 +58,12 @@ class Seeing(World):
                 self.effects.append(effect)
                 self.pair = effect
                 return Evidence({"sheet": Picture(f"evidence/{name}-sheet.png", "Reference, A and B.")})
+            case DrawCrops(boxes=boxes):
+                self.effects.append(effect)
+                return Evidence({str(n): Picture(f"crop-{n}.png", "Enlarged.") for n, _ in enumerate(boxes, 1)})
+            case Inspect(wishes=wishes):
+                self.effects.append(effect)
+                return LookResult({str(n): f"view-{n}.png" for n, _ in enumerate(wishes, 1)})
             case Ask(request=request, needed=needed) if request.task in self.refused:
                 self.effects.append(effect)
                 assert not needed
@@ -206,3 +224,51 @@ def test_an_attempt_outlives_an_answer_that_cannot_be_read() -> None:
     best = geometry_of(finish(Babbling(quality=by_name(geometry_2=0.6)), SEES)).best
     assert best is not None and best.number == 2
     assert best.critique.summary.startswith("The critic's answer could not be read")
+
+
+def test_a_verifier_sees_the_views_that_it_asks_for_and_is_asked_once_more() -> None:
+    wishes = (
+        ViewWish("side", "cup"),
+        ViewWish("crop", "", (0.2, 0.2, 0.5, 0.5)),
+        ViewWish("above", ""),
+    )
+    world = Seeing(
+        quality=by_name(geometry_2=0.6), critiques={"geometry 1": replace(SATISFIED, views=wishes, summary="Wait.")}
+    )
+    finish(world, SEES)
+    first, second = world.asked("verify", "geometry")
+    assert [picture.path for picture in second.pictures[len(first.pictures) :]] == ["crop-1.png", "view-1.png"]
+    assert "at most two further views" in first.prompt and "Answer now" in second.prompt
+    (inspect,) = [effect for effect in world.effects if isinstance(effect, Inspect)]
+    assert inspect.wishes == wishes[:1]
+
+
+def test_an_answer_that_was_given_stands_where_the_second_cannot_be_read() -> None:
+    class Stammering(Seeing):
+        def answer(self, request: Request) -> object:
+            if request.task == "verify" and len(request.pictures) > 2:
+                return {"words": "?"}
+            return super().answer(request)
+
+    wish = (ViewWish("alone", "cup"),)
+    world = Stammering(
+        quality=lambda name: 0.5, critiques={"geometry 1": replace(SATISFIED, views=wish, summary="Good so far.")}
+    )
+    best = geometry_of(finish(world, SEES)).best
+    assert best is not None and best.critique.summary == "Good so far."
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        ViewWish("alone", ""),
+        ViewWish("side", "teapot"),
+        ViewWish("crop", ""),
+        ViewWish("crop", "", (0.5, 0.5, 0.4, 0.6)),
+        ViewWish("crop", "", (0.999, 0.0, 3.0, 0.5)),
+    ],
+)
+def test_what_cannot_be_shown_is_not_asked_for(wish: ViewWish) -> None:
+    world = Seeing(quality=lambda name: 0.5, critiques={"geometry 1": replace(SATISFIED, views=(wish,))})
+    finish(world, SEES)
+    assert len(world.asked("verify", "geometry")) == 1

@@ -10,11 +10,15 @@ from .worst_windows import WINDOWS, Window
 
 LETTERS: Final = "ABC"
 """The crops' names, the worst first."""
+DIGITS: Final = "123"
+"""Their names where letters stand for something else."""
 DOT: Final = 2
 
 
-def draw_crops(pictures: Sequence[Picture], windows: Sequence[Window], longest: int = LONGEST) -> Picture:
-    """A column for each of ``windows`` with its letter, a row for each of ``pictures``, which have one size.
+def draw_crops(
+    pictures: Sequence[Picture], windows: Sequence[Window], longest: int = LONGEST, names: str = LETTERS
+) -> Picture:
+    """A column for each of ``windows`` with one of ``names``, a row for each of ``pictures``, which have one size.
 
     Raises ``ValueError`` without a window.
     """
@@ -23,8 +27,8 @@ def draw_crops(pictures: Sequence[Picture], windows: Sequence[Window], longest: 
     side = (longest - GAP * (WINDOWS - 1)) // WINDOWS
     panels = []
     for picture in pictures:
-        for letter, window in zip(LETTERS, windows, strict=False):
+        for name, window in zip(names, windows, strict=False):
             crop = resample(picture[window.slices], side, side).copy()
-            draw_plate(crop, letter, 0, 0, DOT)
+            draw_plate(crop, name, 0, 0, DOT)
             panels.append(crop)
     return sheet(panels, len(windows))

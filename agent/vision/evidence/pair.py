@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from ..psnr import squared_error
-from .crops import draw_crops
+from .crops import DIGITS, draw_crops
 from .drawn import Drawn
 from .other_views import OTHER_VIEWS
 from .panels import Picture, columns_for, fitted_sheet
@@ -29,7 +29,7 @@ def pair_pictures(reference: Picture, first: Mapping[str, Picture], second: Mapp
             drawn.append(Drawn(view, fitted_sheet([reference, first[view], second[view]]), caption))
     windows = worst_windows(squared_error(first["full"], second["full"]))
     if windows:
-        crops = draw_crops([reference, first["full"], second["full"]], windows)
-        caption = "Where A and B differ most, enlarged: the reference above, A in the middle, B below."
+        crops = draw_crops([reference, first["full"], second["full"]], windows, names=DIGITS)
+        caption = "Three places where A and B differ most, enlarged: the reference above, A in the middle, B below."
         drawn.append(Drawn("crops", crops, caption))
     return tuple(drawn)
