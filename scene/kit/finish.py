@@ -35,6 +35,8 @@ def brushed(
     shader = target.node
     assert shader is not None
     set_input(shader, "Anisotropic", pull)
+    # Highlights are drawn out along the tangent, a quarter of a turn from the marks.
+    set_input(shader, "Anisotropic Rotation", 0.25)
     if along == "around":
         ring = new_node(tree, "ShaderNodeTangent", target, 1)
         assert isinstance(ring, bpy.types.ShaderNodeTangent)

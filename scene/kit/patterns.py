@@ -11,6 +11,9 @@ from .textures import noise_node, two_colours
 WAVE_PERIOD = 0.3141592653589793
 """Length of one wave of Blender's wave texture at a scale of 1: pi / 10."""
 
+VEIN_CORE = 0.6
+"""Part of a vein's width that has its full colour."""
+
 
 def bricks(
     material: bpy.types.Material,
@@ -131,5 +134,6 @@ def veins(
     two_colours(tree, base, cells.outputs["Distance"], second, first, None)
     ramp = next(node for node in tree.nodes if node.type == "VALTORGB" and node.label == base.name)
     assert isinstance(ramp, bpy.types.ShaderNodeValToRGB)
+    ramp.color_ramp.elements[0].position = VEIN_CORE * part / 2
     ramp.color_ramp.elements[1].position = part / 2
     return material

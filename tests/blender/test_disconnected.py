@@ -7,6 +7,8 @@ import re
 import bpy
 import pytest
 
+from maquette.agent.effects import RunCode
+from maquette.agent.session import Settings
 from maquette.scene.disconnected import disconnected_parts
 from maquette.scene.kit import (
     add,
@@ -26,6 +28,8 @@ from maquette.scene.kit import (
     start_scene,
     tube,
 )
+from maquette.scene.performer import Performer
+from maquette.scene.session_folder import SessionFolder
 
 HANDLE = tube([(0, 0, 0.02), (0.03, 0, 0.03), (0.03, 0, 0.06), (0, 0, 0.07)], 0.005)
 
@@ -91,3 +95,23 @@ def test_many_leaves_are_on_their_twigs_and_few_sentences_are_told():
         add(f"bird {number}", sphere(0.1), at=(number, 2, 9), part_of="tree")
     assert len(notices()) == 6
     assert not any("crown" in notice for notice in notices())
+
+
+def test_a_session_that_sees_is_told_and_one_that_computes_is_not(tmp_path):
+    code = """
+from kit import add, box, set_camera
+set_camera(50, 0.4, 0.5)
+add("cup", box(0.1, 0.1, 0.1), at=(0, 1, 0))
+add("lid", box(0.1, 0.1, 0.01), at=(0, 1, 0.2), part_of="cup")
+"""
+    told = {}
+    for sees in (False, True):
+        bpy.ops.wm.read_factory_settings(use_empty=True)
+        settings = Settings("cup", "reference.png", 48, 32, 1, 0, sees=sees)
+        performer = Performer(settings, SessionFolder(tmp_path), None)
+        performer.begin()
+        told[sees] = performer.run(RunCode("scaffold-1.py", "scaffold", code))
+    assert told[False].ok and told[False].notices == ()
+    assert told[True].ok and told[True].notices == (
+        "The part 'lid' of 'cup' touches nothing of it: it ends 10 cm away.",
+    )

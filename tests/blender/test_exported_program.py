@@ -44,7 +44,8 @@ add("bottle", standing_outline(silhouette, bottle, 0.05), at=bottle)
     "geometry": """
 import bpy
 from kit import add, array, bevel, find, lathe, lying_outline, on_ground, reshape, rounded_box
-from kit import solidify, subdivide, tube
+from kit import attach, box, cloth, cut, cylinder, extrude, join, mirror, moved, scatter, shell, solidify, spots_on
+from kit import subdivide, sweep, text, tube
 
 bottle = 3  # means something else here
 radius = find("cup").dimensions.x / 2
@@ -58,12 +59,22 @@ solidify("wall", 0.1)
 array("tin", 2, (0, 0, 0.08))
 foot = on_ground(0.22, 0.62, 0.7)
 reshape("table", lying_outline([(-0.5, 0.3), (1.5, 0.3), (1.5, 1.2), (-0.5, 1.2)], foot, 0.05), at=foot)
+add("jar", shell([(0.05, 0), (0.06, 0.1)], 0.004), at=(0.3, 2, 0.75))
+add("knob", join(extrude([(0, 0), (0.02, 0), (0, 0.02)], 0.01), moved(cylinder(0.01, 0.02), at=(0, 0, 0.01))))
+attach("knob", "jar", own_point=(0, 0, 0))
+add("frame", sweep([(0, 0), (0.02, 0), (0, 0.02)], [(0, 0, 0), (0.3, 0, 0), (0.3, 0, 0.3)], steps=1), at=(0, 3, 1))
+add("door", cut(box(0.4, 0.05, 0.6), moved(box(0.1, 0.2, 0.1), at=(0, 0, 0.3))), at=(1, 3, 0.7))
+mirror("door")
+add("sign", text("tea", 0.3, height=0.1), at=(1, 2.9, 1.4), part_of="door")
+add("crumbs", scatter(box(0.01, 0.01, 0.01), spots_on("tin", 9, upward=True), lean=0.5))
+add("napkin", cloth(0.3, 0.3, (0, 2, 0.95), over=["tin", "ball"], ground=0.7, cells=10), at=(0, 2, 0.95))
 stick = bpy.data.objects.new("stick", bpy.data.meshes.new("stick"))
 stick.data.from_pydata([(0, 1, 1), (0, 1.2, 1)], [(0, 1)], [])
 bpy.context.scene.collection.objects.link(stick)
 """,
     "materials": """
-from kit import bump, emission, glass, gradient, grain, metal, noise_colour, paint, principled
+from kit import bricks, brushed, bump, emission, glass, gradient, grain, metal, noise_colour, paint, principled
+from kit import roughness_noise, stripes, veins
 
 paint("table", bump(grain(principled("wood", "#a0703c"), "#b5834a", "#6e451f", 0.02, 0.4, 0.3), 0.01, 0.0005))
 paint("wall", gradient(principled("plaster", "#d8d2c0", roughness=0.9), "#c8c0ac", "#e8e4d8"))
@@ -72,6 +83,10 @@ for ref in ("cup", "handle"):
     paint(ref, glaze)
 paint("tin", noise_colour(metal("tin", "#2f5f7f", roughness=0.3), "#2f5f7f", "#4f8faf", 0.02))
 paint("bottle", glass("bottle", "#d0ffd8"))
+paint("door", bricks(principled("brick", "#a04030"), "#a04030", "#903828", "#c0c0b8", relief=0.003))
+paint("napkin", stripes(principled("napkin", "#ffffff"), "#ffffff", "#2040a0", 0.03))
+paint("jar", veins(principled("marble", "#ffffff"), "#ffffff", "#606870", 0.05))
+paint("frame", roughness_noise(brushed(metal("steel", "#c0c4c8"), "x"), 0.2, 0.4, 0.02))
 paint("ball", emission("lamp", "#ffeecc", 2.0))
 """,
     "composition": """
@@ -110,7 +125,7 @@ def described():
         data = entry.data
         return {
             "matrix": [round(cell, 5) for row in entry.matrix_world for cell in row],
-            "marks": {key: entry[key] for key in entry.keys() if key.startswith("maquette")},
+            "marks": {key: plain(entry[key]) for key in entry.keys() if key.startswith("maquette")},
             "counts": [len(data.vertices), len(data.polygons)] if entry.type == "MESH" else entry.type,
             "points": [round(c, 5) for v in data.vertices for c in v.co] if entry.type == "MESH" else [],
             "sharp": sum(edge.use_edge_sharp for edge in data.edges) if entry.type == "MESH" else 0,
