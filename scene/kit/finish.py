@@ -9,8 +9,10 @@ from .checks import between, positive
 from .nodes import new_node, object_coordinates, replaced, set_input
 from .textures import noise_node
 
-NOISE_LOW, NOISE_HIGH = 0.3, 0.7
-"""Between which values noise mostly lies."""
+NOISE_LOW = 0.3
+"""What noise seldom falls below."""
+NOISE_HIGH = 0.7
+"""What noise seldom rises above."""
 
 
 def roughness_noise(material: bpy.types.Material, lowest: float, highest: float, size: float) -> bpy.types.Material:
