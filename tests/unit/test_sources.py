@@ -34,5 +34,10 @@ def test_every_file_names_its_license_first_and_then_says_what_it_is(shipped: li
         assert ast.get_docstring(ast.parse(text)), path
 
 
+def test_every_module_at_the_top_is_shipped(repository: Path) -> None:
+    modules = {path.name for path in repository.glob("*.py")}
+    assert modules - {"dev.py"} <= set(SHIPPED)
+
+
 def test_every_file_is_named_for_its_idea(shipped: list[Path]) -> None:
     assert [path for path in shipped if SAYS_NOTHING & set(path.stem.split("_"))] == []
