@@ -31,7 +31,8 @@ def lessons_of(stage: Stage, attempts: Sequence[Attempt], start: LookMeasurement
         earlier = attempts[:index]
         best = next((entry for entry in reversed(earlier) if entry.won), None)
         before = best.measurements if best else start
-        lines.append(_lesson(stage, attempt, program_built_on(earlier), before, noise))
+        base = best.proposal.code if best else program_built_on(earlier)
+        lines.append(_lesson(stage, attempt, base, before, noise))
     return _latest(lines)
 
 
