@@ -29,7 +29,7 @@ def test_a_lesson_tells_what_changed_what_it_measured_and_what_became_of_it() ->
         "- Attempt 2, failed: KeyError: \"Specular\" `node.inputs` has no 'Specular'; nearest: 'Specular IOR Level'. "
         "(Makes it wider. Changed `WIDTH`.)"
     )
-    assert lines[2].startswith("- Attempt 3, undone: Makes it wider. Score 0.525 → 0.425, PSNR -0.6,")
+    assert lines[2].startswith("- Attempt 3, undone: Makes it wider. Changed `WIDTH`. Score 0.525 → 0.45, PSNR -0.6,")
     assert lines[2].endswith("`cup` overlap 0.75 → 0.7. Not kept: no gain.")
 
 
