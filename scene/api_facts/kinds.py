@@ -47,12 +47,15 @@ def kind_of(node: ast.expr, known: Mapping[str, Kind]) -> Kind | None:
             return _member(owner.struct, name) if owner else None
         case ast.Subscript(value=value, slice=index):
             owner = kind_of(value, known)
-            return _element(owner, [index]) if owner and not isinstance(index, ast.Slice) else owner
+            return _named_element(owner, index) if owner and not isinstance(index, ast.Slice) else owner
         case ast.Call(func=ast.Attribute(value=value, attr=name)):
             owner = kind_of(value, known)
-            return _result(owner, name, [*node.args, *(word.value for word in node.keywords)]) if owner else None
-        case ast.Call(func=ast.Name(id=name)):
+            return _result(owner, name, node) if owner else None
+        case ast.Call(func=ast.Name(id=name)) if name not in known:
             return _kit_result(name)
+        case ast.BoolOp(values=values):
+            kinds = {kind_of(each, known) for each in values}
+            return kinds.pop() if len(kinds) == 1 else None
     return None
 
 
@@ -88,21 +91,33 @@ def _of_property(described: "bpy.types.Property | None") -> Kind | None:
     return None
 
 
-def _element(owner: Kind, arguments: list[ast.expr]) -> Kind | None:
-    """An element of a collection; a text among the arguments may tell which kind."""
+def arguments_of(struct: str, function: str, call: ast.Call) -> dict[str, ast.expr]:
+    """What ``call`` gives to each parameter of a function of a struct; empty where Blender has no such function."""
+    rna = struct_named(struct)
+    if rna is None or function not in rna.functions:
+        return {}
+    names = [each.identifier for each in rna.functions[function].parameters if not each.is_output]
+    given = dict(zip(names, call.args, strict=False))
+    return given | {word.arg: word.value for word in call.keywords if word.arg in names}
+
+
+def _named_element(owner: Kind, name: ast.expr) -> Kind | None:
+    """What ``collection["…"]`` gives: a node that was made with its material has the name of its type."""
     if not owner.element or owner.element in VAGUE:
         return None
-    texts = [each.value for each in arguments if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-    return Kind(next(filter(None, (_special(owner.element, text) for text in texts)), owner.element))
+    types = names_below("Node") if owner.element == "Node" and isinstance(name, ast.Constant) else {}
+    return Kind(next((struct for struct, shown in types.items() if shown == name.value), owner.element))
 
 
-def _special(base: str, text: str) -> str:
-    """The struct below ``base`` that a text means: its name, its default name, or its choice in ``new``."""
-    plain = text.replace("_", "").casefold()
-    for struct in below(base):
-        if text in (struct, names_below(base)[struct]) or plain + base.casefold() == struct.casefold():
-            return struct
-    return ""
+def _new_element(owner: Kind, call: ast.Call, method: str) -> Kind | None:
+    """What ``new`` makes: its ``type`` is a struct below the elements', or its first part, as BEVEL is."""
+    if not owner.element or owner.element in VAGUE:
+        return None
+    type = arguments_of(owner.struct, method, call).get("type")
+    if not isinstance(type, ast.Constant) or not isinstance(type.value, str):
+        return Kind(owner.element)
+    whole = {type.value.casefold(), f"{type.value.replace('_', '')}{owner.element}".casefold()}
+    return Kind(next((struct for struct in below(owner.element) if struct.casefold() in whole), owner.element))
 
 
 @cache
@@ -128,9 +143,11 @@ def names_below(base: str) -> dict[str, str]:
     return {struct: getattr(bpy.types, struct).bl_rna.name for struct in below(base)}
 
 
-def _result(owner: Kind, method: str, arguments: list[ast.expr]) -> Kind | None:
-    if owner.element and method in {"new", "add", "get"}:
-        return _element(owner, arguments)
+def _result(owner: Kind, method: str, call: ast.Call) -> Kind | None:
+    if owner.element and method in {"new", "add"}:
+        return _new_element(owner, call, method)
+    if owner.element and method == "get" and call.args:
+        return _named_element(owner, call.args[0])
     if method in {"copy", "evaluated_get"}:
         return owner
     rna = struct_named(owner.struct)

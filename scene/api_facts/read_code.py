@@ -3,9 +3,10 @@
 
 import ast
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .kinds import Kind, below, kind_of, struct_named
+from .kinds import Kind, arguments_of, below, kind_of
 from .uses import ChoiceUse, MemberUse, NameUse, NodeUse, OperatorUse, SocketUse, Use
 
 LONGEST_NAME = 60
@@ -41,7 +42,7 @@ def read_code(code: str) -> Reading:
 
 
 class _Reader(ast.NodeVisitor):
-    """Goes through code in its order, and remembers what names were given."""
+    """Goes through code in its order, and remembers what names were given where all ways lead to the same."""
 
     def __init__(self) -> None:
         self.uses: list[Use] = []
@@ -54,33 +55,82 @@ class _Reader(ast.NodeVisitor):
             self._assign(target, node.value)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        self.generic_visit(node)
         if node.value is not None:
+            self.visit(node.value)
             self._assign(node.target, node.value)
 
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
+        self.visit(node.value)
+        self._assign(node.target, node.value)
+
+    def visit_If(self, node: ast.If) -> None:
+        self.visit(node.test)
+        before = dict(self._known)
+        self._visit_all(node.body)
+        after, self._known = self._known, dict(before)
+        self._visit_all(node.orelse)
+        self._known = _agreed(before, after, self._known)
+
     def visit_For(self, node: ast.For) -> None:
-        kind = kind_of(node.iter, self._known)
-        if kind and kind.element and isinstance(node.target, ast.Name):
-            self._known[node.target.id] = Kind(kind.element)
-        self.generic_visit(node)
+        self.visit(node.iter)
+        self._bind(node.target, _element_of(kind_of(node.iter, self._known)))
+        self._visit_perhaps([*node.body, *node.orelse])
+
+    def visit_While(self, node: ast.While) -> None:
+        self.visit(node.test)
+        self._visit_perhaps([*node.body, *node.orelse])
+
+    def visit_Try(self, node: ast.Try) -> None:
+        self._visit_perhaps([*node.body, *node.handlers, *node.orelse, *node.finalbody])
+
+    def visit_With(self, node: ast.With) -> None:
+        for item in node.items:
+            self.visit(item.context_expr)
+            if item.optional_vars is not None:
+                self._bind(item.optional_vars, None)
+        self._visit_all(node.body)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        # Its own functions hide the kit's of the same name.
+        self._known[node.name] = Kind()
+        self._visit_within(node)
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        self._visit_within(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self._known[node.name] = Kind()
+        self._visit_within(node)
 
     def visit_arg(self, node: ast.arg) -> None:
-        # The parameter hides what the name means outside, unless it says what it is.
-        self._known.pop(node.arg, None)
-        if isinstance(node.annotation, ast.Attribute) and ast.unparse(node.annotation).startswith("bpy.types."):
-            self._known[node.arg] = Kind(node.annotation.attr)
+        # A parameter hides what the name means outside, unless it says what it is.
+        annotation = node.annotation
+        is_type = isinstance(annotation, ast.Attribute) and ast.unparse(annotation.value) == "bpy.types"
+        self._bind(ast.Name(node.arg), Kind(annotation.attr) if is_type else None)
+
+    def visit_ListComp(self, node: ast.ListComp) -> None:
+        self._visit_comprehension(node.generators, [node.elt])
+
+    def visit_SetComp(self, node: ast.SetComp) -> None:
+        self._visit_comprehension(node.generators, [node.elt])
+
+    def visit_GeneratorExp(self, node: ast.GeneratorExp) -> None:
+        self._visit_comprehension(node.generators, [node.elt])
+
+    def visit_DictComp(self, node: ast.DictComp) -> None:
+        self._visit_comprehension(node.generators, [node.key, node.value])
 
     def visit_Call(self, node: ast.Call) -> None:
         match node.func:
             case ast.Attribute(value=ast.Attribute(value=ast.Attribute(value=ast.Name(id="bpy"), attr="ops"))):
                 arguments = tuple(word.arg for word in node.keywords if word.arg)
                 self.uses.append(OperatorUse(node.lineno, node.func.value.attr, node.func.attr, arguments))
-                for word in node.keywords:
-                    self._choose(word.value, "", word.arg or "")
-                    self.visit(word.value)
+                self._visit_all([*node.args, *node.keywords])
                 return
-            case ast.Attribute(value=owner, attr="new" | "add"):
-                self._remember_data(node, kind_of(owner, self._known))
+            case ast.Attribute(value=owner, attr=name):
+                kind = kind_of(owner, self._known)
+                for parameter, value in arguments_of(kind.struct, name, node).items() if kind else ():
+                    self._choose(value, f"{kind.struct}.{name}", parameter)
         self.generic_visit(node)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
@@ -108,39 +158,75 @@ class _Reader(ast.NodeVisitor):
         if isinstance(text, str) and len(text) <= LONGEST_NAME and re.fullmatch(NODE_TYPE, text):
             self.uses += NodeUse(node.lineno, text), NameUse(node.lineno, text)
 
+    def _visit_all(self, nodes: Iterable[ast.AST]) -> None:
+        for node in nodes:
+            self.visit(node)
+
+    def _visit_perhaps(self, nodes: Iterable[ast.AST]) -> None:
+        """What may not be run at all, or several times: a name that is given something else is not known after."""
+        before = dict(self._known)
+        self._visit_all(nodes)
+        self._known = _agreed(before, before, self._known)
+
+    def _visit_within(self, node: ast.AST) -> None:
+        """What gives names within itself alone."""
+        outside = dict(self._known)
+        self.generic_visit(node)
+        self._known = outside
+
+    def _visit_comprehension(self, generators: list[ast.comprehension], results: list[ast.expr]) -> None:
+        outside = dict(self._known)
+        for each in generators:
+            self.visit(each.iter)
+            self._bind(each.target, _element_of(kind_of(each.iter, self._known)))
+            self._visit_all(each.ifs)
+        self._visit_all(results)
+        self._known = outside
+
     def _assign(self, target: ast.expr, value: ast.expr) -> None:
         if isinstance(target, ast.Attribute):
             owner = kind_of(target.value, self._known)
             self._choose(value, owner.struct if owner else "", target.attr)
-        if isinstance(target, (ast.Name, ast.Attribute)):
-            kind = kind_of(value, self._known)
-            source = ast.unparse(target)
-            self._known = {name: each for name, each in self._known.items() if not name.startswith(f"{source}.")}
-            self._known.pop(source, None)
-            if kind is not None:
-                self._known[source] = kind
-            if isinstance(value, ast.Call) and isinstance(target, ast.Name) and kind == Kind("Object"):
-                self._data_of(target.id, value)
+        kind = kind_of(value, self._known)
+        self._bind(target, kind)
+        if isinstance(value, ast.Call) and isinstance(target, ast.Name) and kind == Kind("Object"):
+            # What an object was made of is its data.
+            data = arguments_of("BlendDataObjects", "new", value).get("object_data")
+            self._bind(ast.Attribute(target, "data"), kind_of(data, self._known) if data is not None else None)
 
-    def _data_of(self, name: str, call: ast.Call) -> None:
-        """``name.data`` is what an object was made of."""
-        data = [kind_of(each, self._known) for each in call.args]
-        data += [kind_of(word.value, self._known) for word in call.keywords if word.arg == "object_data"]
-        for kind in filter(None, data):
-            self._known[f"{name}.data"] = kind
-
-    def _remember_data(self, node: ast.Call, owner: Kind | None) -> None:
-        """The texts that ``new`` is told may be choices, such as a modifier's type."""
-        rna = struct_named(owner.struct) if owner else None
-        function = rna.functions.get(node.func.attr) if rna and isinstance(node.func, ast.Attribute) else None
-        if owner is None or function is None:
-            return
-        names = [each.identifier for each in function.parameters if not each.is_output]
-        given = [*zip(names, node.args, strict=False), *((word.arg or "", word.value) for word in node.keywords)]
-        for name, value in given:
-            self._choose(value, f"{owner.struct}.{function.identifier}", name)
+    def _bind(self, target: ast.AST, kind: Kind | None) -> None:
+        """From here on ``target`` is of that kind, and what was known of its parts no longer holds."""
+        match target:
+            case ast.Tuple(elts=parts) | ast.List(elts=parts):
+                for part in parts:
+                    self._bind(part, None)
+            case ast.Starred(value=part):
+                self._bind(part, None)
+            case ast.Name() | ast.Attribute():
+                source = ast.unparse(target)
+                parts_of_it = [name for name in self._known if name == source or name.startswith(f"{source}.")]
+                for name in parts_of_it:
+                    del self._known[name]
+                if kind is not None:
+                    self._known[source] = kind
 
     def _choose(self, value: ast.expr, struct: str, name: str) -> None:
         if isinstance(value, ast.Constant) and isinstance(value.value, str) and len(value.value) <= LONGEST_NAME:
             self.uses.append(ChoiceUse(value.lineno, struct, name, value.value))
             self.uses.append(NameUse(value.lineno, value.value, struct, name))
+
+
+def _element_of(kind: Kind | None) -> Kind | None:
+    return Kind(kind.element) if kind and kind.element else None
+
+
+def _agreed(before: dict[str, Kind], one: dict[str, Kind], other: dict[str, Kind]) -> dict[str, Kind]:
+    """What is known after one of two ways: what both say, and what only one says of a name that is new."""
+    merged = {}
+    for name in one | other:
+        kinds = {one.get(name), other.get(name)}
+        if name not in before:
+            kinds.discard(None)
+        if len(kinds) == 1 and (kind := kinds.pop()) is not None:
+            merged[name] = kind
+    return merged

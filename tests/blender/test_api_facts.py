@@ -11,7 +11,7 @@ import pytest
 from maquette.scene.api_facts import api_facts
 from maquette.scene.running import run_code
 from maquette.scene.true_names import operator_arguments
-from maquette.tests.blender.wrong_code import GONE_IN, SETTING, TOLD
+from maquette.tests.blender.wrong_code import GONE_IN, NOT_WRONG, SETTING, TOLD
 
 MANY = 100_000
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -31,10 +31,15 @@ def test_what_is_wrong_in_code_is_told(lines: str, words: str) -> None:
     assert any(words in fact for fact in facts), facts
 
 
+@pytest.mark.parametrize("lines", NOT_WRONG.values(), ids=NOT_WRONG)
+def test_what_may_be_right_is_not_called_wrong(lines: str) -> None:
+    assert _wrong(api_facts(SETTING + lines, "", "", MANY)) == []
+
+
 @pytest.mark.parametrize("path", KIT, ids=lambda path: path.stem)
 def test_nothing_is_wrong_in_code_that_runs(path: Path) -> None:
     told = api_facts(path.read_text(encoding="utf-8"), "", "", MANY)
-    assert not [fact for fact in told if re.search(r" has no | is no |There is no|No shader node|takes no", fact)]
+    assert _wrong(told) == []
 
 
 @pytest.mark.parametrize(("lines", "words", "first", "last"), GONE_IN.values(), ids=GONE_IN)
@@ -138,3 +143,8 @@ def test_nothing_is_left_behind() -> None:
     api_facts(f"{SETTING}nodes.new('ShaderNodeTexGabor')", "", "voronoi", MANY)
     assert not bpy.data.node_groups
     assert not bpy.data.meshes
+
+
+def _wrong(told: tuple[str, ...]) -> list[str]:
+    """Those of the facts that call something wrong."""
+    return [fact for fact in told if re.search(r" has no '| is no |^There is no|^No shader node| takes no ", fact)]

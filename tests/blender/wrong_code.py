@@ -44,6 +44,15 @@ TOLD = {
         "def f(w: bpy.types.World):\n    w.colour = 1",
         "World has no 'colour'; closest: color",
     ),
+    "what any of two ways give": (
+        "m = bpy.data.materials.get('a') or bpy.data.materials.new('a')\nm.colour = 1",
+        "Material has no",
+    ),
+    "what a loop goes through": ("for o in bpy.context.selected_objects:\n    o.locations = 1", "Object has no"),
+    "a modifier with another's name": (
+        "b = cup.modifiers.new('Bevel', 'BOOLEAN')\nb.segments = 3",
+        "BooleanModifier has no",
+    ),
     "what is gone": ("mesh.use_auto_smooth = True", "Auto smooth is gone since 4.1"),
 }
 GONE_IN = {
@@ -77,3 +86,17 @@ GONE_IN = {
     "denoising": ("bpy.context.scene.cycles.denoising_prefilter = 'FAST'", "FLOAT", EVER, EVER),
 }
 """Code, what is told of it, and the first and last version in which: ``EVER`` is after all there are."""
+
+NOT_WRONG = {
+    "a name in another function": "def f():\n    cup = bpy.data.lights.new('l', 'SUN')\ncup.location = (0, 0, 0)",
+    "a parameter": "def f(cup):\n    cup.energy = 1",
+    "a name of either kind": "if mesh:\n    cup = bpy.data.lights.new('l', 'SUN')\ncup.energy = 1",
+    "a name in a list": "[cup.energy for cup in bpy.data.lights]",
+    "a name among several": "cup, mesh = make()\ncup.energy = mesh.energy",
+    "a function of the code": "def paint(n):\n    return n\npaint('x').energy = 1",
+    "what only some lamps have": "lamp = bpy.data.lights.new('l', kind)\nlamp.spread = 1",
+    "a group's socket": "nodes.new('ShaderNodeGroup').inputs['Mine']",
+    "the engine": "bpy.context.scene.render.engine = 'CYCLES'",
+    "a new object's data": "cup.data = bpy.data.curves.new('c', 'CURVE')\ncup.data.bevel_depth = 1",
+}
+"""Code of which nothing is known to be wrong."""
