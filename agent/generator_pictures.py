@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from .assignment import Assignment, Circumstances
+from .lessons import attempt_shown
 from .request import Picture
 from .session import Attempt
 from .stage import Stage
@@ -23,13 +24,15 @@ def generator_pictures(
     last = next((attempt for attempt in reversed(attempts) if attempt.look), None)
     if not circumstances.settings.sees:
         return (*pictures, *_render(last))
-    best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
+    shown = attempt_shown(attempts, assignment.accepted)
     if assignment.stage.duties & PLACES:
         pictures.append(Picture(GRID_NAME, GRID_CAPTION))
-    if last is not best:
+    if last is not shown:
         pictures += _render(last)
-    whose = f"Attempt {best.number}, the best so far" if best else "The state that this stage starts from"
-    evidence = best.evidence if best else assignment.evidence
+    whose = "The state that this stage starts from"
+    if shown is not None:
+        whose = f"Attempt {shown.number}, {'the best so far' if shown.won else 'which was not kept'}"
+    evidence = shown.evidence if shown else assignment.evidence
     if evidence is not None:
         pictures += [
             Picture(picture.path, f"{whose}. {picture.caption}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from .assignment import Assignment, Circumstances
-from .lessons import lessons_of, program_built_on
+from .lessons import attempt_shown, lessons_of, program_built_on
 from .open_items import open_items
 from .session import Attempt
 from .wording.blueprint import blueprint_in_words
@@ -31,9 +31,9 @@ def generator_words(
     stage, settings, noise = assignment.stage, circumstances.settings, circumstances.noise
     last = attempts[-1] if attempts else None
     best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
-    measured = best.measurements if best else assignment.start
-    built_on = best or last
-    critique = best.critique if best else None
+    shown = attempt_shown(attempts, assignment.accepted)
+    measured = shown.measurements if shown else assignment.start
+    critique = shown.critique if shown else None
     program = program_built_on(attempts, assignment.accepted)
     failed = last is not None and not last.ok
     return {
@@ -46,9 +46,7 @@ def generator_words(
             circumstances.blueprint, outlines=stage.name in ("scaffold", "geometry", "oneshot")
         ),
         "program": sections_in_words(assignment.earlier),
-        "measured": (f"attempt {best.number}, the best so far" if best else "the state that this stage starts from")
-        if measured
-        else "",
+        "measured": _whose(shown) if measured else "",
         "figures": figures_in_words(measured, stage) if measured else "",
         "table": objects_in_words(measured, stage, settings.width, settings.height) if measured else "",
         "cells": cells_in_words(measured.cells) if measured and stage.duties & {"light", "colour"} else "",
@@ -62,7 +60,7 @@ def generator_words(
         "first": "" if program else "There is no program of this stage yet",
         "enough": "Where nothing is worth another attempt" if best or not stage.required else "",
         "printed": cut(last.output.strip(), LONGEST_OUTPUT) if last else "",
-        "notices": cut("\n".join(f"- {notice}" for notice in built_on.notices), LONGEST_OUTPUT) if built_on else "",
+        "notices": cut("\n".join(f"- {notice}" for notice in shown.notices), LONGEST_OUTPUT) if shown else "",
         "api_facts": "\n".join(f"- {fact}" for fact in looked_up),
         "exemplars": "\n\n".join(
             exemplar.shown().strip()
@@ -82,6 +80,12 @@ def _only(assignment: Assignment) -> str:
     if not assignment.reopening:
         return ""
     return ", ".join(sorted({f"`{item.object}`" for item in assignment.items if item.object}))
+
+
+def _whose(shown: Attempt | None) -> str:
+    if shown is None:
+        return "the state that this stage starts from"
+    return f"attempt {shown.number}, {'the best so far' if shown.won else 'which was not kept'}"
 
 
 def _base(assignment: Assignment, attempts: Sequence[Attempt]) -> str:

@@ -58,6 +58,15 @@ def program_built_on(attempts: Sequence[Attempt], accepted: str = "") -> str:
     return best or accepted or (whole[-1].proposal.code if whole else "")
 
 
+def attempt_shown(attempts: Sequence[Attempt], accepted: str = "") -> Attempt | None:
+    """The attempt whose state is measured and shown beside the program that the next one changes: the best or, where
+    nothing is kept, the last that was rendered; None for the state that the stage starts from."""
+    best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
+    if best is not None or accepted:
+        return best
+    return next((attempt for attempt in reversed(attempts) if attempt.measurements), None)
+
+
 def changed_names(before: str, after: str) -> list[str]:
     """Functions, constants and calls that differ between two programs; empty where one cannot be read."""
     try:
