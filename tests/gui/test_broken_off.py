@@ -52,6 +52,7 @@ def test_escape_stops_and_continue_goes_on(at_work: Gui) -> None:
 
 @pytest.mark.parametrize("phase", ["asking"])
 def test_the_button_stops_too(at_work: Gui) -> None:
+    at_work.open_sidebar()
     at_work.click("Stop")
     wait_for_state(at_work, "stopped")
     assert_nothing_is_at_work(at_work)
