@@ -163,8 +163,8 @@ def before_a_session(studio: Studio) -> None:
     gui.run("scene.maquette.reference = '//coffee.png'")
     studio.sidebar("ready")
     preferences = f"preferences = {PREFERENCES}\n"
-    remote = "preferences.address, preferences.model = 'https://openrouter.ai/api/v1', 'maker/model'"
-    gui.run(f"{preferences}preferences.provider = 'compatible'\n{remote}")
+    remote = "server.address, server.model = 'https://openrouter.ai/api/v1', 'maker/model'"
+    gui.run(f"{preferences}preferences.provider = 'compatible'\nserver = preferences.compatible\n{remote}")
     studio.sidebar("offline")
     gui.run("bpy.context.preferences.system.use_online_access = True")
     studio.sidebar("key_missing")
@@ -242,7 +242,7 @@ def what_goes_wrong(studio: Studio) -> None:
     studio.furnish()
     gui.run(
         f"preferences = {PREFERENCES}\npreferences.provider = 'compatible'\n"
-        f"preferences.address, preferences.model = {REFUSED!r}, 'a model'"
+        f"preferences.compatible.address, preferences.compatible.model = {REFUSED!r}, 'a model'"
     )
     gui.run("bpy.ops.maquette.reconstruct()")
     wait_for_state(gui, "failed", LIMIT)

@@ -15,6 +15,7 @@ from .discard import MAQUETTE_OT_discard
 from .drop_reference import MAQUETTE_FH_reference
 from .export_program import MAQUETTE_OT_export_program
 from .finish import MAQUETTE_OT_finish
+from .list_models import MAQUETTE_OT_list_models
 from .load_reference import MAQUETTE_OT_load_reference
 from .lock_objects import MAQUETTE_OT_lock_objects
 from .look_back import MAQUETTE_OT_look_back
@@ -74,6 +75,7 @@ classes = (
     MAQUETTE_OT_allow_online,
     MAQUETTE_OT_open_preferences,
     MAQUETTE_OT_remove_old_sessions,
+    MAQUETTE_OT_list_models,
 )
 
 
@@ -86,7 +88,10 @@ def register() -> None:
 
 def unregister() -> None:
     """Take back what ``register`` did."""
+    from ..scene.live.listing import stop_listing
+
     command.unregister()
     leave_off()
+    stop_listing()
     for cls in reversed(classes):
         bpy.utils.unregister_class(cls)

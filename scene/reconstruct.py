@@ -13,11 +13,13 @@ import bpy
 import numpy as np
 from numpy.typing import NDArray
 
+from ..agent.budget import NO_LIMITS, Budget
 from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.effects import Look, LookResult, Measure, Tell
 from ..agent.errors import PictureError, SessionError
 from ..agent.journal import Journal
 from ..agent.providers.description import ProviderSettings
+from ..agent.providers.prices import price_of
 from ..agent.providers.registry import DESCRIPTIONS, provider_named
 from ..agent.providers.replays import sees, told_name
 from ..agent.records import JsonValue
@@ -62,6 +64,7 @@ class Job:
     provider_settings: ProviderSettings = field(default_factory=ProviderSettings)
     record: Path | None = None
     """Where the provider's answers are written to, to be given again another time."""
+    budget: Budget = NO_LIMITS
 
 
 def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, JsonValue]:
@@ -92,11 +95,12 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         mode=job.mode,
         sees=sees(provider, DESCRIPTIONS[job.provider].sees),
     )
-    opened = open_journal(settings, told_name(provider), reference, folder, resume=job.resume)
+    attempts, price = job.budget.attempts, price_of(DESCRIPTIONS[job.provider], job.provider_settings)
+    opened = open_journal(settings, told_name(provider), reference, folder, resume=job.resume, most_attempts=attempts)
     with closing(opened) as journal, _recorded(job, journal):
         if job.own_file:
             bpy.ops.wm.read_homefile(use_empty=True)
-        finished = run_session(settings, folder, provider, journal, show)
+        finished = run_session(settings, folder, provider, journal, show, job.budget, price)
     show(Tell("results", 0, 0, "Writing the results"))
     with quiet():
         result = _write_results(job, folder, finished, reference)

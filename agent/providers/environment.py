@@ -32,5 +32,12 @@ def settings_from_environment(
 
 def key_from_environment(provider: str, environment: Mapping[str, str]) -> Secret:
     """The key of the provider called ``provider``; untrue where there is none."""
+    variable = key_variable(provider, environment)
+    return Secret(environment[variable] if variable else "")
+
+
+def key_variable(provider: str, environment: Mapping[str, str]) -> str:
+    """The variable that holds the provider's key; empty where none does."""
     description = DESCRIPTIONS.get(provider)
-    return Secret(environment.get(description.key_variable, "") if description and description.key_variable else "")
+    variables = description.key_variables if description else ()
+    return next((name for name in variables if environment.get(name, "").strip()), "")

@@ -4,6 +4,7 @@
 from .blueprint import BLUEPRINT
 from .labels import LABELS
 from .sentences import SENTENCES
+from .settings import SETTINGS
 from .tooltips import TOOLTIPS
 
-GERMAN = {**BLUEPRINT, **LABELS, **SENTENCES, **TOOLTIPS}
+GERMAN = {**BLUEPRINT, **LABELS, **SENTENCES, **SETTINGS, **TOOLTIPS}
