@@ -22,7 +22,6 @@ SHIPPED = (
     "LICENSE",
     "blueprint_properties.py",
     "preferences.py",
-    "service_preferences.py",
     "properties.py",
     "agent",
     "operators",

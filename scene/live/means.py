@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ...agent.budget import Budget
 from ...agent.defaults import Rendering
-from ...agent.providers.prices import FREE, Price
 from ...agent.providers.provider import Provider
 
 
@@ -17,8 +16,8 @@ class Means:
     provider: Callable[[], Provider]
     """Raises ``ProviderError``."""
     budget: Budget
-    price: Price | None = FREE
-    """What the provider's answers cost; None where that is not known."""
+    free: bool = True
+    """The provider's answers cost no money."""
     ask: bool = True
     """Stop at each review."""
     rendering: Rendering = "BACKGROUND"

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small server on loopback that speaks the chat completions protocol, and misbehaves on demand.
 
-What it says may as well be in another protocol's words: see ``wires.py``.
-
 Wire format: https://platform.openai.com/docs/api-reference/chat-streaming
 """
 
@@ -11,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -23,7 +20,7 @@ class Received:
     """One request as it arrived."""
 
     path: str
-    headers: Message
+    headers: Mapping[str, str]
     body: Mapping[str, Any]
 
     @property
@@ -39,13 +36,8 @@ class Exchange(BaseHTTPRequestHandler):
     server: "ModelServer"
 
     def do_POST(self) -> None:
-        self.play(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-
-    def do_GET(self) -> None:
-        self.play({})
-
-    def play(self, body: Mapping[str, Any]) -> None:
-        self.server.received.append(Received(self.path, self.headers, body))
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.received.append(Received(self.path, dict(self.headers.items()), json.loads(body)))
         self.close_connection = True
         try:
             self.server.next_act()(self)
