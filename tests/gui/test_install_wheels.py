@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from maquette.development.repository import make_repository
+from maquette.tests.gui.at_work import MODULE
 from maquette.tests.gui.blender_process import BlenderProcess
 from maquette.tests.gui.complaints import complaints_in
 from maquette.tests.gui.open_gui import SHARED
@@ -36,6 +37,15 @@ print("IMPORTED", json.dumps(imported))
 FIND = """
 import importlib.util
 print("FOUND", json.dumps(importlib.util.find_spec("openai") is not None))
+"""
+
+STATES = f"""
+import bpy, importlib, json
+preferences = importlib.import_module("{MODULE}.preferences")
+messages = []
+for preferences.preferences_of(bpy.context).provider in ("openai", "gemini"):
+    messages.append(preferences.provider_state(bpy.context).message)
+print("STATES", json.dumps(messages))
 """
 
 ONLINE = ("--online-mode", "--command", "extension")
@@ -95,6 +105,12 @@ def test_a_thread_imports_the_clients_that_came_with_it(installed: BlenderProces
     assert not complaints_in(printed)
     for file in tagged(printed, "IMPORTED").values():
         assert Path(file).is_relative_to(installed.folder / "profile" / "extensions" / ".local")
+
+
+def test_with_it_no_client_is_said_to_be_missing(installed: BlenderProcess) -> None:
+    messages = tagged(installed.run("--background", "--python-expr", STATES), "STATES")
+    assert len(messages) == 2
+    assert not [message for message in messages if "client" in message]
 
 
 def test_enabling_is_quick_and_imports_none_of_them(installed: BlenderProcess) -> None:
