@@ -2,54 +2,23 @@
 """What holds for all of an artist's files: who answers, what it may cost, how finely to look, what is safe."""
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import bpy
 
+from . import service_preferences
 from .agent.budget import Budget
 from .agent.defaults import CODE_SECONDS, PICTURE_SIZE, SAMPLES
-from .agent.providers.description import SILENCE, ProviderSettings
+from .agent.providers.description import SILENCE, ProviderSettings, Thinking
 from .agent.providers.environment import key_from_environment
-from .agent.providers.presets import PRESETS
 from .agent.providers.readiness import ProviderState
 from .agent.providers.readiness import provider_state as state_of
 from .agent.providers.registry import DESCRIPTIONS
 from .agent.secret import Secret
+from .service_preferences import GeminiPreferences, OpenAIPreferences, ServerPreferences, ServicePreferences
 
 if TYPE_CHECKING:
     from .agent.defaults import Rendering
-
-OWN_SERVER = "OWN"
-_forgettable: dict[str, str] = {}
-"""The key while it must not be saved."""
-
-
-def _preset(preferences: "MaquettePreferences") -> int:
-    addresses = [preset.address for preset in PRESETS]
-    return addresses.index(preferences.address) if preferences.address in addresses else len(PRESETS)
-
-
-def _use_preset(preferences: "MaquettePreferences", number: int) -> None:
-    preferences.address = PRESETS[number].address if number < len(PRESETS) else ""
-
-
-def _key(preferences: "MaquettePreferences") -> str:
-    return preferences.saved_key if preferences.remember_key else _forgettable.get("key", "")
-
-
-def _use_key(preferences: "MaquettePreferences", key: str) -> None:
-    if preferences.remember_key:
-        preferences.saved_key = key
-    else:
-        _forgettable["key"] = key
-
-
-def _move_key(preferences: "MaquettePreferences", context: bpy.types.Context) -> None:
-    if preferences.remember_key:
-        preferences.saved_key = _forgettable.pop("key", "")
-    else:
-        _forgettable["key"] = preferences.saved_key
-        preferences.saved_key = ""
 
 
 class MaquettePreferences(bpy.types.AddonPreferences):
@@ -59,16 +28,13 @@ class MaquettePreferences(bpy.types.AddonPreferences):
 
     if TYPE_CHECKING:
         provider: str
-        preset: str
-        address: str
-        model: str
-        key: str
-        saved_key: str
-        remember_key: bool
-        recording: str
+        openai: OpenAIPreferences
+        gemini: GeminiPreferences
+        compatible: ServerPreferences
         silence: float
         minutes: int
         attempts: int
+        calls: int
         tokens: int
         dollars: float
         picture_size: int
@@ -84,45 +50,9 @@ class MaquettePreferences(bpy.types.AddonPreferences):
                 for number, entry in enumerate(DESCRIPTIONS.values())
             ],
         )
-        preset: bpy.props.EnumProperty(
-            name="Server",
-            description="Which kind of server to ask; fills in its usual address",
-            items=[
-                *((entry.name, entry.label, entry.explanation, number) for number, entry in enumerate(PRESETS)),
-                (OWN_SERVER, "Other", "Any server that speaks the chat completions protocol", len(PRESETS)),
-            ],
-            get=_preset,
-            set=_use_preset,
-        )
-        address: bpy.props.StringProperty(
-            name="Address",
-            description="Where the server is, such as http://localhost:11434/v1",
-            default=PRESETS[0].address,
-        )
-        model: bpy.props.StringProperty(
-            name="Model",
-            description="Name of a model that can see pictures, as the server lists it",
-        )
-        key: bpy.props.StringProperty(
-            name="Key",
-            description="What the server knows your account by. Servers on your own computer seldom ask for one",
-            subtype="PASSWORD",
-            get=_key,
-            set=_use_key,
-        )
-        saved_key: bpy.props.StringProperty(subtype="PASSWORD", options={"HIDDEN"})
-        remember_key: bpy.props.BoolProperty(
-            name="Remember Key",
-            description="Save the key with Blender's preferences, where others who use this computer may find it. "
-            "If switched off, it is forgotten when Blender closes",
-            default=True,
-            update=_move_key,
-        )
-        recording: bpy.props.StringProperty(
-            name="Recording",
-            description="File with the answers of another session, which are given again",
-            subtype="FILE_PATH",
-        )
+        openai: bpy.props.PointerProperty(type=OpenAIPreferences)
+        gemini: bpy.props.PointerProperty(type=GeminiPreferences)
+        compatible: bpy.props.PointerProperty(type=ServerPreferences)
         silence: bpy.props.FloatProperty(
             name="Time-Out",
             description="How long to wait for the server's next word. "
@@ -136,7 +66,7 @@ class MaquettePreferences(bpy.types.AddonPreferences):
         )
         minutes: bpy.props.IntProperty(
             name="Minutes",
-            description="Stop before a step that begins after this many minutes of work. 0 is no limit",
+            description="Ask no question whose answer may come after this many minutes of work. 0 is no limit",
             min=0,
             soft_max=240,
         )
@@ -146,17 +76,22 @@ class MaquettePreferences(bpy.types.AddonPreferences):
             min=0,
             soft_max=10,
         )
+        calls: bpy.props.IntProperty(
+            name="Questions",
+            description="Put no more questions than this to the model in a session. 0 is no limit",
+            min=0,
+            soft_max=200,
+        )
         tokens: bpy.props.IntProperty(
             name="Tokens",
-            description="Ask no further question once a session has used this many tokens. 0 is no limit",
+            description="Ask no question whose answer may bring a session beyond this many tokens. 0 is no limit",
             min=0,
             soft_max=2_000_000,
             step=1000,
         )
         dollars: bpy.props.FloatProperty(
             name="US Dollars",
-            description="Ask no further question once a session has cost this much, or where its cost is not known. "
-            "0 is no limit",
+            description="Ask no question whose answer may bring a session's cost beyond this. 0 is no limit",
             min=0.0,
             soft_max=20.0,
             precision=2,
@@ -217,16 +152,28 @@ def preferences_of(context: bpy.types.Context) -> MaquettePreferences:
     return preferences
 
 
+def service_of(preferences: MaquettePreferences) -> ServicePreferences | None:
+    """The settings of the chosen provider's service; None where it asks none."""
+    services: tuple[ServicePreferences, ...] = (preferences.openai, preferences.gemini, preferences.compatible)
+    return next((service for service in services if service.provider == preferences.provider), None)
+
+
 def provider_settings_of(context: bpy.types.Context) -> ProviderSettings:
     """What the chosen provider is told. A key in the environment goes before the one in the preferences."""
     preferences = preferences_of(context)
+    service = service_of(preferences)
+    if service is None:
+        return ProviderSettings(timeout=preferences.silence, online=bpy.app.online_access)
+    thinking = cast("Thinking", "" if service.thinking == "OWN" else service.thinking)
     return ProviderSettings(
-        model=preferences.model,
-        key=key_from_environment(preferences.provider, os.environ) or Secret(preferences.key),
-        address=preferences.address,
+        model=service.model,
+        key=key_from_environment(preferences.provider, os.environ) or Secret(service.key),
+        address=service.address,
         timeout=preferences.silence,
         online=bpy.app.online_access,
-        recording=bpy.path.abspath(preferences.recording),
+        thinking=thinking if DESCRIPTIONS[preferences.provider].thinks else "",
+        price_in=service.price_in,
+        price_out=service.price_out,
     )
 
 
@@ -242,6 +189,7 @@ def budget_of(context: bpy.types.Context) -> Budget:
     return Budget(
         seconds=preferences.minutes * 60.0 or None,
         attempts=preferences.attempts or None,
+        calls=preferences.calls or None,
         tokens=preferences.tokens or None,
         dollars=preferences.dollars or None,
     )
@@ -249,10 +197,11 @@ def budget_of(context: bpy.types.Context) -> Budget:
 
 def register() -> None:
     """Make the preferences known to Blender."""
+    service_preferences.register()
     bpy.utils.register_class(MaquettePreferences)
 
 
 def unregister() -> None:
     """Take the preferences back; Blender keeps their values."""
-    _forgettable.clear()
     bpy.utils.unregister_class(MaquettePreferences)
+    service_preferences.unregister()

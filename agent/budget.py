@@ -2,8 +2,14 @@
 """What a session may cost, and when it has."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from .errors import BudgetError
+from .providers.prices import Price
+from .request import MOST_TOKENS, Limits
+
+LEAST_ANSWER: Final = 4_096
+"""Tokens. A question whose answer must be shorter is not put: most programs and all thoughts are longer."""
 
 
 @dataclass(frozen=True)
@@ -14,10 +20,14 @@ class Spent:
     """Worked, without waiting for reviews."""
     attempts: int = 0
     """Made in the present pass through a stage."""
+    calls: int = 0
+    """Questions that models have answered."""
     tokens: int | None = 0
     """In and out; None where the provider does not count."""
     dollars: float | None = 0.0
     """None where the price is not known."""
+    seconds_a_call: float = 0.0
+    """How long an answer took so far, on average."""
 
 
 @dataclass(frozen=True)
@@ -27,49 +37,78 @@ class Budget:
     seconds: float | None = None
     attempts: int | None = None
     """In each pass through a stage."""
+    calls: int | None = None
     tokens: int | None = None
     dollars: float | None = None
 
-    def check(self, spent: Spent) -> None:
-        """Raise ``BudgetError`` where a limit is reached, or set on what cannot be counted."""
-        if self.seconds is not None and spent.seconds >= self.seconds:
-            raise BudgetError(
-                f"The session has worked for {_minutes(spent.seconds)}; the limit is {_minutes(self.seconds)}.",
-                "Allow more minutes in the preferences and go on.",
-            )
+    def limits(self, spent: Spent, prompt: int = 0, price: Price | None = None) -> Limits:
+        """What the next question, of ``prompt`` tokens at ``price``, may take so that no limit is broken.
+
+        Raises ``BudgetError`` where it would break one, or a limit is set on what cannot be counted.
+        """
+        self._check_seconds(spent)
         if self.attempts is not None and spent.attempts >= self.attempts:
             raise BudgetError(
                 f"This stage has made {spent.attempts} attempts; the limit is {self.attempts}.",
                 "Allow more attempts in the preferences and go on.",
             )
-        if self.tokens is not None:
-            self._check_tokens(spent.tokens, self.tokens)
-        if self.dollars is not None:
-            self._check_dollars(spent.dollars, self.dollars)
+        if self.calls is not None and spent.calls >= self.calls:
+            raise BudgetError(
+                f"The session has asked {spent.calls} questions; the limit is {self.calls}.",
+                "Allow more questions in the preferences and go on.",
+            )
+        left = [
+            *([] if self.tokens is None else [self._tokens_left(spent.tokens, prompt, self.tokens)]),
+            *([] if self.dollars is None else [self._tokens_paid_for(spent.dollars, prompt, price, self.dollars)]),
+        ]
+        tokens = min((amount for amount in left if amount is not None), default=None)
+        return Limits(
+            answer_tokens=MOST_TOKENS if tokens is None else min(MOST_TOKENS, tokens - prompt),
+            calls=None if self.calls is None else self.calls - spent.calls,
+            tokens=tokens,
+        )
 
-    def _check_tokens(self, spent: int | None, limit: int) -> None:
+    def _check_seconds(self, spent: Spent) -> None:
+        if self.seconds is None or spent.seconds + spent.seconds_a_call < self.seconds:
+            return
+        over = "" if spent.seconds >= self.seconds else f", and an answer takes {_minutes(spent.seconds_a_call)}"
+        raise BudgetError(
+            f"The session has worked for {_minutes(spent.seconds)}{over}; the limit is {_minutes(self.seconds)}.",
+            "Allow more minutes in the preferences and go on.",
+        )
+
+    def _tokens_left(self, spent: int | None, prompt: int, limit: int) -> int:
         if spent is None:
             raise BudgetError(
                 f"The provider does not say how many tokens it uses, so the limit of {limit:,} cannot be kept.",
                 "Set no limit of tokens in the preferences, or choose another provider.",
             )
-        if spent >= limit:
+        if spent + prompt + LEAST_ANSWER > limit:
             raise BudgetError(
-                f"The session has used {spent:,} tokens; the limit is {limit:,}.",
+                f"The session has used {spent:,} tokens and the next question needs at least "
+                f"{prompt + LEAST_ANSWER:,}; the limit is {limit:,}.",
                 "Allow more tokens in the preferences and go on.",
             )
+        return limit - spent
 
-    def _check_dollars(self, spent: float | None, limit: float) -> None:
-        if spent is None:
+    def _tokens_paid_for(self, spent: float | None, prompt: int, price: Price | None, limit: float) -> int | None:
+        """How many tokens the money that is left pays for, ``prompt`` of them in; None for any number."""
+        if spent is None or price is None:
             raise BudgetError(
                 f"What the answers cost is not known, so the limit of ${limit:.2f} cannot be kept.",
-                "Set a limit of tokens in the preferences instead, and no limit of money.",
+                "Enter the model's price in the preferences, or set a limit of tokens and none of money.",
             )
-        if spent >= limit:
+        least = price.most_of(prompt, LEAST_ANSWER)
+        if spent >= limit or spent + least > limit:
             raise BudgetError(
-                f"The session has cost ${spent:.2f}; the limit is ${limit:.2f}.",
+                f"The session has cost ${spent:.2f} and the next question needs at least ${least:.2f}; "
+                f"the limit is ${limit:.2f}.",
                 "Allow more money in the preferences and go on.",
             )
+        return price.tokens_for(limit - spent, prompt)
+
+
+NO_LIMITS: Final = Budget()
 
 
 def _minutes(seconds: float) -> str:

@@ -97,6 +97,17 @@ def rival_of(
     return best or (None if stage.required and first_pass else start)
 
 
+def figures_agree(candidate: LookMeasurements, rival: LookMeasurements, noise: NoiseFloor) -> bool:
+    """Whether no figure of ``candidate`` is worse than that of ``rival`` by more than noise.
+
+    Then an opinion could only be wrong: a critic who compared two renders of a coffee cup chose, in both orders, the
+    one whose cup lay four pixels off, against every figure.
+    """
+    return all(
+        gain >= -getattr(noise.figures, name) for name, gain in candidate.picture.gains_over(rival.picture).items()
+    )
+
+
 def _losses(
     stage: Stage, candidate: LookMeasurements, start: LookMeasurements, noise: NoiseFloor
 ) -> Mapping[str, float]:

@@ -19,9 +19,7 @@ MOST_PICTURE_TOKENS: Final = 1600
 
 def question_of(request: Request, session_folder: Path) -> Question:
     """What ``request``, whose pictures lie in ``session_folder``, is about and how large it is."""
-    words = [request.system, request.prompt, json.dumps(request.schema, ensure_ascii=False)]
-    letters = sum(map(len, words)) + sum(len(picture.caption) for picture in request.pictures)
-    facts = request.facts
+    letters, facts = letters_of(request), request.facts
     return Question(
         task=request.task,
         stage=str(facts.get("stage", "")),
@@ -32,6 +30,12 @@ def question_of(request: Request, session_folder: Path) -> Question:
         text_tokens=round(letters / LETTERS_A_TOKEN),
         picture_tokens=sum(_picture_tokens(session_folder / picture.path) for picture in request.pictures),
     )
+
+
+def letters_of(request: Request) -> int:
+    """Of everything that is read: instructions, prompt, captions and the schema of the answer."""
+    words = [request.system, request.prompt, json.dumps(request.schema, ensure_ascii=False)]
+    return sum(map(len, words)) + sum(len(picture.caption) for picture in request.pictures)
 
 
 def _picture_tokens(path: Path) -> int:

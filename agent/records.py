@@ -45,7 +45,10 @@ def from_json(record: type[Record], data: JsonValue) -> Record:
 
 
 def schema_of(record: type) -> dict[str, JsonValue]:
-    """The JSON Schema (draft 2020-12) of ``record``, every object closed and all keys required."""
+    """The JSON Schema (draft 2020-12) of ``record``, every object closed and all keys required.
+
+    All are asked for; where one is missing nevertheless, ``from_json`` takes what ``default`` says.
+    """
     return _schema(record)
 
 
@@ -113,7 +116,7 @@ def _convert_dataclass(expected: type, data: JsonValue, path: str) -> object:
     for name, field in fields.items():
         if name in data:
             values[name] = _convert(hints[name], data[name], f"{path}.{name}")
-        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+        elif not _default(field):
             raise RecordError(f"{path} lacks the key {name!r}.")
     try:
         return expected(**values)
@@ -121,16 +124,24 @@ def _convert_dataclass(expected: type, data: JsonValue, path: str) -> object:
         raise RecordError(f"{path}: {error}") from error
 
 
+def _default(field: "dataclasses.Field[Any]") -> dict[str, JsonValue]:
+    """The annotation for the value that ``field`` has by itself; empty where it has none."""
+    if field.default is not dataclasses.MISSING:
+        return {"default": to_json(field.default)}
+    if field.default_factory is not dataclasses.MISSING:
+        return {"default": to_json(field.default_factory())}
+    return {}
+
+
 def _schema(expected: Any) -> dict[str, JsonValue]:
     if expected is Any:
         return {}
     if dataclasses.is_dataclass(expected):
-        hints = typing.get_type_hints(expected)
-        names = [field.name for field in dataclasses.fields(expected)]
+        hints, fields = typing.get_type_hints(expected), dataclasses.fields(expected)
         return {
             "type": "object",
-            "properties": {name: _schema(hints[name]) for name in names},
-            "required": names,
+            "properties": {field.name: {**_schema(hints[field.name]), **_default(field)} for field in fields},
+            "required": [field.name for field in fields],
             "additionalProperties": False,
         }
     origin, arguments = typing.get_origin(expected), typing.get_args(expected)

@@ -9,7 +9,7 @@ from .open_items import closed_items
 from .records import JsonValue, to_json
 from .report.data import ReportData
 from .session import StageResult
-from .timings import seconds_of, tokens_of
+from .timings import seconds_of, usage_of
 
 
 def result_record(data: ReportData, fingerprint: str) -> dict[str, JsonValue]:
@@ -44,7 +44,7 @@ def result_record(data: ReportData, fingerprint: str) -> dict[str, JsonValue]:
 
 
 def _stage_record(result: StageResult, entries: Sequence[Entry]) -> dict[str, JsonValue]:
-    tokens = tokens_of(entries)
+    usage = usage_of(entries)
     measurements = result.measurements
     return {
         "name": result.stage,
@@ -53,7 +53,9 @@ def _stage_record(result: StageResult, entries: Sequence[Entry]) -> dict[str, Js
         "best_attempt": result.best.number if result.best else None,
         "accepted": result.best is not None,
         "seconds": {name: round(value, 3) for name, value in to_json(seconds_of(entries)).items()},
-        "tokens": {"in": tokens.tokens_in, "out": tokens.tokens_out},
+        "tokens": {"in": usage.tokens_in, "out": usage.tokens_out},
+        "calls": usage.calls,
+        "dollars": usage.dollars,
         "measurements": to_json(measurements.picture) if measurements else None,
     }
 

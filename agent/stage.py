@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What makes a stage: purpose, scope, views, budget and acceptance."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from .changes import Aspect, Change
 from .critique import Kind, SectionName
@@ -44,3 +44,17 @@ class Stage:
     def out_of_scope(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Those of ``changes`` that this stage must not make."""
         return tuple(change for change in changes if not change.owned or change.aspect not in self.may_change)
+
+
+def limited(stages: Sequence[Stage], most_attempts: int | None) -> tuple[Stage, ...]:
+    """``stages`` with no more attempts than that in each; None or 0 leaves each its own number."""
+    if not most_attempts:
+        return tuple(stages)
+    return tuple(
+        replace(
+            stage,
+            attempts=min(stage.attempts, most_attempts),
+            attempts_by_eye=min(stage.attempts_by_eye, most_attempts),
+        )
+        for stage in stages
+    )

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where a session's time and tokens went, read from its journal."""
+"""Where a session's time, tokens and money went, read from its journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .budget import Spent
 from .journal import Entry
+from .records import from_json
+from .request import Usage
 
 KINDS = {"Ask": "model", "RunCode": "run", "Look": "render", "Measure": "measure"}
 
@@ -25,14 +28,6 @@ class Seconds:
         return self.model + self.run + self.render + self.measure + self.other
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """Tokens as the provider counts them; None when it did not say for some answer."""
-
-    tokens_in: int | None = 0
-    tokens_out: int | None = 0
-
-
 def seconds_of(entries: Iterable[Entry]) -> Seconds:
     """The sum over ``entries``. Waiting for the artist's review is not counted."""
     sums = {"model": 0.0, "run": 0.0, "render": 0.0, "measure": 0.0, "other": 0.0}
@@ -43,9 +38,23 @@ def seconds_of(entries: Iterable[Entry]) -> Seconds:
     return Seconds(**sums)
 
 
-def tokens_of(entries: Iterable[Entry]) -> Tokens:
+def usage_of(entries: Iterable[Entry]) -> Usage:
     """The sum over the answers among ``entries``."""
-    usages = [entry.result["usage"] for entry in entries if entry.effect == "Ask"]
-    counts = [[usage[name] for usage in usages] for name in ("tokens_in", "tokens_out")]
-    totals = [None if None in count else sum(count) for count in counts]
-    return Tokens(*totals)
+    usage = Usage(calls=0)
+    for entry in entries:
+        if entry.effect == "Ask":
+            usage = usage.plus(from_json(Usage, entry.result["usage"]))
+    return usage
+
+
+def spent_of(entries: Sequence[Entry]) -> Spent:
+    """What the work in ``entries`` has cost."""
+    usage, seconds = usage_of(entries), seconds_of(entries)
+    tokens = None if usage.tokens_in is None or usage.tokens_out is None else usage.tokens_in + usage.tokens_out
+    return Spent(
+        seconds=seconds.total,
+        calls=usage.calls,
+        tokens=tokens,
+        dollars=usage.dollars,
+        seconds_a_call=seconds.model / usage.calls if usage.calls else 0.0,
+    )

@@ -22,6 +22,7 @@ SHIPPED = (
     "LICENSE",
     "blueprint_properties.py",
     "preferences.py",
+    "service_preferences.py",
     "properties.py",
     "agent",
     "operators",

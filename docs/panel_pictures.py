@@ -38,8 +38,6 @@ REFUSED = "http://localhost:9/v1"
 """Where no server answers."""
 SUB_PANELS = ("What Changed", "Measurements", "Checklist", "Attempts", "Code", "Program")
 """Below a review, from the top down."""
-CUT_OFF = 'Here is the blueprint:\n\n```json\n{"title": "coffee", "objects": ['
-"""What a chat may say."""
 MOVE_THE_FIRST = """
 first, second = sorted((each for each in scene.objects if each.type == "MESH"), key=lambda each: each.name)[:2]
 bpy.ops.object.select_all(action="DESELECT")
@@ -165,8 +163,8 @@ def before_a_session(studio: Studio) -> None:
     gui.run("scene.maquette.reference = '//coffee.png'")
     studio.sidebar("ready")
     preferences = f"preferences = {PREFERENCES}\n"
-    remote = "preferences.address, preferences.model = 'https://openrouter.ai/api/v1', 'maker/model'"
-    gui.run(f"{preferences}preferences.provider = 'compatible'\n{remote}")
+    remote = "server.address, server.model = 'https://openrouter.ai/api/v1', 'maker/model'"
+    gui.run(f"{preferences}preferences.provider = 'compatible'\nserver = preferences.compatible\n{remote}")
     studio.sidebar("offline")
     gui.run("bpy.context.preferences.system.use_online_access = True")
     studio.sidebar("key_missing")
@@ -244,7 +242,7 @@ def what_goes_wrong(studio: Studio) -> None:
     studio.furnish()
     gui.run(
         f"preferences = {PREFERENCES}\npreferences.provider = 'compatible'\n"
-        f"preferences.address, preferences.model = {REFUSED!r}, 'a model'"
+        f"preferences.compatible.address, preferences.compatible.model = {REFUSED!r}, 'a model'"
     )
     gui.run("bpy.ops.maquette.reconstruct()")
     wait_for_state(gui, "failed", LIMIT)
@@ -270,33 +268,7 @@ def what_goes_wrong(studio: Studio) -> None:
     studio.sidebar("interrupted_elsewhere")
 
 
-def a_question_carried(studio: Studio) -> None:
-    """A question that waits for a person, and an answer that does not fit."""
-    gui = studio.gui
-    new_file(gui)
-    gui.run(
-        f"bpy.ops.wm.save_as_mainfile(filepath={str(gui.folder / 'carried.blend')!r})\n"
-        "scene.maquette.reference = '//coffee.png'"
-    )
-    studio.furnish()
-    gui.run(f"{PREFERENCES}.provider = 'relay'\nbpy.ops.maquette.reconstruct()")
-    gui.wait_for("A question waits", LIMIT)
-    studio.sidebar("waiting")
-    gui.run(f"bpy.context.window_manager.clipboard = {CUT_OFF!r}")
-    gui.click("Paste Answer")
-    gui.wait_for("has no end", LIMIT)
-    studio.sidebar("complaint")
-    gui.click("Stop")
-    wait_for_state(gui, "stopped")
-    gui.run(f"{PREFERENCES}.provider = 'builtin'")
-
-
-CHAPTERS = {
-    "before": before_a_session,
-    "session": a_session,
-    "trouble": what_goes_wrong,
-    "relay": a_question_carried,
-}
+CHAPTERS = {"before": before_a_session, "session": a_session, "trouble": what_goes_wrong}
 
 
 def main(chapters: Sequence[str], version: str, width: int, size: int, out: Path) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def means_of(context: bpy.types.Context) -> "Means":
     """What work is done with: the artist's preferences as they are now."""
-    from ..agent.providers.readiness import is_free
+    from ..agent.providers.prices import price_of
     from ..agent.providers.registry import DESCRIPTIONS, provider_named
     from ..scene.live.means import Means
 
@@ -31,7 +31,7 @@ def means_of(context: bpy.types.Context) -> "Means":
     return Means(
         provider=lambda: provider_named(name, settings),
         budget=budget_of(context),
-        free=is_free(DESCRIPTIONS[name], settings),
+        price=price_of(DESCRIPTIONS[name], settings),
         ask=properties_of(context.scene).mode == "REVIEW",
         rendering=preferences.rendering,
         code_seconds=preferences.code_seconds,

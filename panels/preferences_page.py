@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Maquette's page in Blender's preferences; shows only what the chosen provider needs."""
 
-import os
-
 import bpy
-from bpy.app.translations import pgettext_iface
 
-from ..agent.providers.environment import key_from_environment
-from ..agent.providers.readiness import is_free
+from ..agent.providers.prices import price_of
 from ..agent.providers.registry import DESCRIPTIONS
 from ..operators.allow_online import MAQUETTE_OT_allow_online
 from ..operators.remove_old_sessions import MAQUETTE_OT_remove_old_sessions
-from ..preferences import MaquettePreferences, preferences_of, provider_settings_of, provider_state
+from ..preferences import MaquettePreferences, preferences_of, provider_settings_of, provider_state, service_of
+from .preferences_of_service import draw_service
 
 
 def draw_preferences(layout: bpy.types.UILayout, context: bpy.types.Context) -> None:
@@ -38,46 +35,25 @@ def _section(layout: bpy.types.UILayout, heading: str) -> bpy.types.UILayout:
 
 
 def _draw_provider(layout: bpy.types.UILayout, preferences: MaquettePreferences, context: bpy.types.Context) -> None:
-    description = DESCRIPTIONS[preferences.provider]
     layout.prop(preferences, "provider")
-    if description.needs_address:
-        layout.prop(preferences, "preset")
-        layout.prop(preferences, "address")
-    if description.needs_model:
-        layout.prop(preferences, "model", placeholder="Name")
-    if description.key_variable:
-        _draw_key(layout.column(), preferences, description.key_variable)
-    if description.network:
+    service = service_of(preferences)
+    if service is not None:
+        draw_service(layout, service, provider_settings_of(context))
         layout.prop(preferences, "silence")
-    if description.needs_recording:
-        layout.prop(preferences, "recording")
     state = provider_state(context)
     row = layout.row()
     row.alert = not state.ready
     row.label(text=state.message, icon="CHECKMARK" if state.ready else "ERROR", translate=False)
     if state.mend == "online_access":
         layout.operator(MAQUETTE_OT_allow_online.bl_idname)
-    elif state.remedy and not state.mend:
+    elif state.remedy and not state.ready:
         layout.label(text=state.remedy, icon="BLANK1", translate=False)
 
 
-def _draw_key(layout: bpy.types.UILayout, preferences: MaquettePreferences, variable: str) -> None:
-    if key_from_environment(preferences.provider, os.environ):
-        split = layout.split(factor=0.4)
-        heading = split.row()
-        heading.alignment = "RIGHT"
-        heading.label(text="Key")
-        source: str = pgettext_iface("From the environment: {}")  # type: ignore[func-returns-value]
-        split.label(text=source.format(variable), icon="LOCKED", translate=False)
-        return
-    layout.prop(preferences, "key")
-    layout.prop(preferences, "remember_key")
-
-
 def _draw_budgets(layout: bpy.types.UILayout, preferences: MaquettePreferences, context: bpy.types.Context) -> None:
-    for name in ("minutes", "attempts", "tokens", "dollars"):
+    for name in ("minutes", "attempts", "calls", "tokens", "dollars"):
         row = layout.row()
         row.active = bool(getattr(preferences, name))
         row.prop(preferences, name)
-    if preferences.dollars and not is_free(DESCRIPTIONS[preferences.provider], provider_settings_of(context)):
+    if preferences.dollars and price_of(DESCRIPTIONS[preferences.provider], provider_settings_of(context)) is None:
         layout.label(text="The price of this model is not known: a limit of money stops every session", icon="ERROR")

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ..agent.errors import MaquetteError
 from ..agent.providers.environment import settings_from_environment
 from ..agent.recording import RECORDING_OF, read_recording
 from .command_options import option_parser
+from .limit_options import budget_in
 from .progress import progress
 from .reconstruct import Job, reconstruct_picture
 
@@ -72,13 +74,18 @@ def _job(options: argparse.Namespace) -> Job:
         picture=options.picture,
         out=options.out or Path("out") / options.picture.stem,
         provider=options.provider,
-        provider_settings=settings_from_environment(
-            options.provider,
-            os.environ,
-            model=options.model,
-            address=options.address,
-            recording=str(recording or ""),
-            online=bpy.app.online_access,
+        provider_settings=replace(
+            settings_from_environment(
+                options.provider,
+                os.environ,
+                model=options.model,
+                address=options.address,
+                recording=str(recording or ""),
+                online=bpy.app.online_access,
+            ),
+            thinking=options.thinking.upper(),
+            price_in=options.price_in,
+            price_out=options.price_out,
         ),
         size=size,
         samples=samples,
@@ -86,5 +93,6 @@ def _job(options: argparse.Namespace) -> Job:
         mode=mode,
         resume=options.resume,
         record=options.record,
+        budget=budget_in(options),
         own_file=True,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.providers.registry import PROVIDERS
+from .limit_options import add_limit_options
 
 LARGEST_SIZE = 16_384
 MOST_SAMPLES = 100_000
@@ -35,7 +36,11 @@ def option_parser(default_picture: Path | None, default_recording: Path | None) 
         "--address",
         metavar="URL",
         default="",
-        help="where a model server is (or MAQUETTE_ADDRESS), its key in MAQUETTE_KEY",
+        help="where a model server is (or MAQUETTE_ADDRESS), its key in MAQUETTE_KEY; "
+        "keys of makers' own services in OPENAI_API_KEY and GEMINI_API_KEY",
+    )
+    command.add_argument(
+        "--thinking", choices=("minimal", "low", "medium", "high"), default="", help="how much OpenAI and Gemini think"
     )
     command.add_argument(
         "--size",
@@ -63,6 +68,7 @@ def option_parser(default_picture: Path | None, default_recording: Path | None) 
         + (f" (default: {default_recording.name})" if default_recording else ""),
     )
     command.add_argument("--resume", action="store_true", help="go on with the session in DIR")
+    add_limit_options(command)
     return parser
 
 

@@ -10,15 +10,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..agent.allowance import allowed
+from ..agent.budget import NO_LIMITS, Budget
 from ..agent.effects import Ask, Restore, Tell
 from ..agent.errors import SessionError
 from ..agent.journal import Journal
 from ..agent.loop import reconstruct
 from ..agent.prompt_book import PromptBook
+from ..agent.providers.prices import FREE, Price
 from ..agent.providers.provider import Provider
 from ..agent.providers.relay.question import PROMPT, REPLY
 from ..agent.records import to_json
 from ..agent.session import SessionResult, Settings
+from ..agent.stage import limited
 from ..agent.stepper import Stepper
 from ..agent.waiting import Waiting
 from ..agent.watch import Watch
@@ -40,25 +44,33 @@ class Finished:
 
 
 def run_session(
-    settings: Settings, folder: SessionFolder, provider: Provider, journal: Journal, show: Callable[[Tell], None]
+    settings: Settings,
+    folder: SessionFolder,
+    provider: Provider,
+    journal: Journal,
+    show: Callable[[Tell], None],
+    budget: Budget = NO_LIMITS,
+    price: Price | None = FREE,
 ) -> Finished:
     """Run a session from where ``journal`` ends to its end. Raises ``MaquetteError``.
 
+    ``price`` is what the provider's answers cost, None where that is not known.
     The working reference lies in ``folder`` already. Blender's active scene becomes the session's.
     """
-    stages = STAGES if settings.mode == "staged" else (ONESHOT,)
+    stages = limited(STAGES if settings.mode == "staged" else (ONESHOT,), budget.attempts)
     performer = Performer(settings, folder, provider)
     stepper = Stepper(reconstruct(settings, stages, PromptBook.read(PROMPTS)), journal, show)
     performer.begin()
     rebuild = stepper.start()
     performer.rebuild(rebuild, sum(entry.effect == "Ask" for entry in journal.entries))
     while stepper.effect is not None:
-        begun = time.perf_counter()
-        if isinstance(stepper.effect, Ask):
-            result: object = performer.ask(stepper.effect, Watch(_tell_where))
+        begun, effect = time.perf_counter(), stepper.effect
+        if isinstance(effect, Ask):
+            question = Ask(allowed(effect.request, journal.entries, budget, price))
+            result: object = performer.ask(question, Watch(_tell_where))
         else:
             with quiet():
-                result = performer.perform(stepper.effect)
+                result = performer.perform(effect)
         stepper.answer(result, time.perf_counter() - begun)
     assert stepper.result is not None
     # Objects made one by one and objects read back lie in different orders, on which the noise of a
@@ -75,7 +87,13 @@ def _tell_where(waiting: Waiting) -> None:
 
 
 def open_journal(
-    settings: Settings, provider: str, reference: NDArray[np.uint8], folder: SessionFolder, *, resume: bool
+    settings: Settings,
+    provider: str,
+    reference: NDArray[np.uint8],
+    folder: SessionFolder,
+    *,
+    resume: bool,
+    most_attempts: int | None = None,
 ) -> Journal:
     """The journal of a new session or, to ``resume``, of the one in ``folder``, if any. Raises ``SessionError``.
 
@@ -83,7 +101,7 @@ def open_journal(
     reference, ``(height, width, 3)`` sRGB.
     """
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
-    header = {"settings": to_json(settings), "provider": provider, "reference": digest}
+    header = {"settings": to_json(settings), "provider": provider, "reference": digest, "most_attempts": most_attempts}
     if not (resume and folder.journal.exists()):
         folder.empty()
         folder.write_reference(reference, with_grid=settings.sees)

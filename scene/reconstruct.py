@@ -13,13 +13,15 @@ import bpy
 import numpy as np
 from numpy.typing import NDArray
 
+from ..agent.budget import NO_LIMITS, Budget
 from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.effects import Look, LookResult, Measure, Tell
 from ..agent.errors import PictureError, SessionError
 from ..agent.journal import Journal
 from ..agent.providers.description import ProviderSettings
+from ..agent.providers.prices import price_of
 from ..agent.providers.registry import DESCRIPTIONS, provider_named
-from ..agent.providers.replays import replayed, told_name
+from ..agent.providers.replays import sees, told_name
 from ..agent.records import JsonValue
 from ..agent.report.data import ReportData
 from ..agent.report.write import write_report
@@ -62,6 +64,7 @@ class Job:
     provider_settings: ProviderSettings = field(default_factory=ProviderSettings)
     record: Path | None = None
     """Where the provider's answers are written to, to be given again another time."""
+    budget: Budget = NO_LIMITS
 
 
 def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, JsonValue]:
@@ -71,7 +74,6 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     folder are known to be good.
     """
     provider = provider_named(job.provider, job.provider_settings)
-    recorded = replayed(provider)
     reference = prepare_reference(read_reference(job.picture, load_pixels), job.size)
     height, width = reference.shape[:2]
     if min(width, height) < SHORTEST_SIDE:
@@ -91,13 +93,14 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         samples=job.samples,
         seed=job.seed,
         mode=job.mode,
-        sees=recorded.sees if recorded else DESCRIPTIONS[job.provider].sees,
+        sees=sees(provider, DESCRIPTIONS[job.provider].sees),
     )
-    opened = open_journal(settings, told_name(provider), reference, folder, resume=job.resume)
+    attempts, price = job.budget.attempts, price_of(DESCRIPTIONS[job.provider], job.provider_settings)
+    opened = open_journal(settings, told_name(provider), reference, folder, resume=job.resume, most_attempts=attempts)
     with closing(opened) as journal, _recorded(job, journal):
         if job.own_file:
             bpy.ops.wm.read_homefile(use_empty=True)
-        finished = run_session(settings, folder, provider, journal, show)
+        finished = run_session(settings, folder, provider, journal, show, job.budget, price)
     show(Tell("results", 0, 0, "Writing the results"))
     with quiet():
         result = _write_results(job, folder, finished, reference)
@@ -111,8 +114,8 @@ def _recorded(job: Job, journal: Journal) -> Iterator[None]:
         yield
     finally:
         if job.record is not None:
-            given, folders = job.provider_settings, (job.out, job.picture.parent)
-            write_recording(job.record, journal.header, journal.entries, given.model, [given.key], folders)
+            folders = (job.out, job.picture.parent)
+            write_recording(job.record, journal, job.provider_settings.model, [job.provider_settings.key], folders)
 
 
 def _check_out(job: Job) -> None:

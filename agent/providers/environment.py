@@ -19,12 +19,16 @@ def settings_from_environment(
 ) -> ProviderSettings:
     """Settings of the provider called ``provider``: what is given here, else what ``environment`` holds.
 
-    The variables are ``MAQUETTE_MODEL``, ``MAQUETTE_ADDRESS`` and the provider's own for its key.
+    The variables are ``MAQUETTE_MODEL``, ``MAQUETTE_ADDRESS`` and the provider's own for its key. An address in the
+    environment is that of a model server: the key of a maker's service is not to be sent there.
     """
+    description = DESCRIPTIONS.get(provider)
+    if not address and not (description and description.address):
+        address = environment.get("MAQUETTE_ADDRESS", "")
     return ProviderSettings(
         model=model or environment.get("MAQUETTE_MODEL", ""),
         key=key_from_environment(provider, environment),
-        address=address or environment.get("MAQUETTE_ADDRESS", ""),
+        address=address,
         online=online,
         recording=recording,
     )
@@ -32,5 +36,12 @@ def settings_from_environment(
 
 def key_from_environment(provider: str, environment: Mapping[str, str]) -> Secret:
     """The key of the provider called ``provider``; untrue where there is none."""
+    variable = key_variable(provider, environment)
+    return Secret(environment[variable] if variable else "")
+
+
+def key_variable(provider: str, environment: Mapping[str, str]) -> str:
+    """The variable that holds the provider's key; empty where none does."""
     description = DESCRIPTIONS.get(provider)
-    return Secret(environment.get(description.key_variable, "") if description and description.key_variable else "")
+    variables = description.key_variables if description else ()
+    return next((name for name in variables if environment.get(name, "").strip()), "")

@@ -26,4 +26,7 @@ PRESETS: Final = (
         "Many makers' models for one key; needs online access",
         "https://openrouter.ai/api/v1",
     ),
+    Preset(
+        "ANTHROPIC", "Anthropic", "Claude, for a key of Anthropic; needs online access", "https://api.anthropic.com/v1"
+    ),
 )

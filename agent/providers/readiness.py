@@ -2,10 +2,14 @@
 """Whether a provider could be asked now and, if not, what it lacks. Opens no connection."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from ..errors import Mend, ProviderError
 from .address import read_address
+from .client_there import client_is_there, this_python
 from .description import ProviderDescription, ProviderSettings
+
+NO_CLIENT: Final = "Install the package that was made for your Blender, or choose another provider."
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,10 @@ def provider_state(
         return ProviderState(False, "No recording is chosen", "preferences", remedy)
     if not description.network:
         return ProviderState(True, description.promise)
+    if description.client and not client_is_there(description.client):
+        message = f"This package of Maquette has no {description.label} client for Python {this_python()}"
+        return ProviderState(False, message, "preferences", NO_CLIENT)
+    settings = settings.with_address_of(description)
     try:
         address = read_address(settings.address)
     except ValueError as error:
@@ -49,21 +57,11 @@ def provider_state(
             return ProviderState(False, message, "online_access", remedy)
         return ProviderState(False, message, "", "Start Blender without --offline-mode.")
     if not settings.key and not address.is_near:
-        remedy = f"Enter it in the preferences, or set {description.key_variable} in the environment."
+        remedy = f"Enter it in the preferences, or set {description.key_variables[0]} in the environment."
         return ProviderState(False, f"The key for {address.host} is missing", "preferences", remedy)
     if address.is_local:
         return ProviderState(True, f"Asks {model} on this computer")
     return ProviderState(True, description.promise.format(host=address.host))
-
-
-def is_free(description: ProviderDescription, settings: ProviderSettings) -> bool:
-    """Whether answers cost no money, because this computer gives them."""
-    if not description.network:
-        return True
-    try:
-        return read_address(settings.address).is_local
-    except ValueError:
-        return False
 
 
 def require_ready(description: ProviderDescription, settings: ProviderSettings) -> None:

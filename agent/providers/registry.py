@@ -21,6 +21,34 @@ DESCRIPTIONS: Final[Mapping[str, ProviderDescription]] = {
             promise="Works on this computer and sends nothing",
         ),
         ProviderDescription(
+            name="openai",
+            label="OpenAI",
+            explanation="A model of OpenAI that can see pictures, for a key from platform.openai.com",
+            icon="WORLD",
+            promise="Sends the reference, renders and the program to {host}",
+            sees=True,
+            network=True,
+            key_variables=("OPENAI_API_KEY",),
+            address="https://api.openai.com/v1",
+            needs_model=True,
+            thinks=True,
+            client="openai",
+        ),
+        ProviderDescription(
+            name="gemini",
+            label="Gemini",
+            explanation="A model of Google that can see pictures, for a key from aistudio.google.com",
+            icon="WORLD",
+            promise="Sends the reference, renders and the program to {host}",
+            sees=True,
+            network=True,
+            key_variables=("GEMINI_API_KEY", "GOOGLE_API_KEY"),
+            address="https://generativelanguage.googleapis.com",
+            needs_model=True,
+            thinks=True,
+            client="google.genai",
+        ),
+        ProviderDescription(
             name="compatible",
             label="Model Server",
             explanation="A model that can see pictures, on this computer or elsewhere, behind an OpenAI-compatible "
@@ -29,8 +57,7 @@ DESCRIPTIONS: Final[Mapping[str, ProviderDescription]] = {
             promise="Sends the reference, renders and the program to {host}",
             sees=True,
             network=True,
-            key_variable="MAQUETTE_KEY",
-            needs_address=True,
+            key_variables=("MAQUETTE_KEY",),
             needs_model=True,
         ),
         ProviderDescription(
@@ -62,6 +89,18 @@ def _builtin(settings: ProviderSettings) -> "Provider":
     return BuiltinProvider()
 
 
+def _openai(settings: ProviderSettings) -> "Provider":
+    from .openai import OpenAIProvider
+
+    return OpenAIProvider(settings)
+
+
+def _gemini(settings: ProviderSettings) -> "Provider":
+    from .gemini import GeminiProvider
+
+    return GeminiProvider(settings)
+
+
 def _compatible(settings: ProviderSettings) -> "Provider":
     from .compatible import CompatibleProvider
 
@@ -82,6 +121,8 @@ def _recorded(settings: ProviderSettings) -> "Provider":
 
 PROVIDERS: Final[Mapping[str, Callable[[ProviderSettings], "Provider"]]] = {
     "builtin": _builtin,
+    "openai": _openai,
+    "gemini": _gemini,
     "compatible": _compatible,
     "relay": _relay,
     "recorded": _recorded,

@@ -48,10 +48,11 @@ def add_object(scene: bpy.types.Scene, name: str) -> int:
     while free in taken:
         number += 1
         free = f"{name} {number}"
-    ground = next((entry.name for entry in objects if entry.role == "ground"), "")
+    grounds = [entry.name for entry in objects if entry.role == "ground"]
+    supports = [entry.support for entry in objects]
     added = objects.add()
     added.name = added.known_as = free
-    added.support = ground
+    added.support = max(grounds, key=supports.count, default="")
     added.left, added.top, added.right, added.bottom = 0.4, 0.4, 0.6, 0.6
     return len(objects) - 1
 

@@ -12,7 +12,6 @@ from ...agent.effects import Decision, Restore, Review
 from ...agent.errors import MaquetteError, PictureError, SessionError
 from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
-from ...agent.providers.replays import replayed, told_name
 from ...agent.session import SessionResult, Settings
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..kit.session import SESSION_MARK
@@ -51,9 +50,7 @@ class Order:
 def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     """Start a new session from ``scene``. Raises ``MaquetteError``; then nothing has changed."""
     provider = means.provider()
-    recorded = replayed(provider)
-    size = max(recorded.width, recorded.height) if recorded else order.size
-    reference = prepare_reference(read_reference(order.picture, load_pixels), size)
+    reference = prepare_reference(read_reference(order.picture, load_pixels), order.size)
     height, width = reference.shape[:2]
     if min(width, height) < SHORTEST_SIDE:
         raise PictureError(
@@ -63,15 +60,11 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     title = free_title(order.picture.stem)
     session = new_session(title)
     folder = folder_of(session)
-    sees = recorded.sees if recorded else order.sees
-    samples, seed = (recorded.samples, recorded.seed) if recorded else (order.samples, 0)
-    settings = Settings(title, folder.reference.name, width, height, samples, seed, sees=sees)
+    settings = Settings(title, folder.reference.name, width, height, order.samples, seed=0, sees=order.sees)
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
-    origin = Origin(
-        settings, told_name(provider), digest, str(order.picture), order.place, scene.name, order.most_attempts
-    )
+    origin = Origin(settings, order.provider, digest, str(order.picture), order.place, scene.name, order.most_attempts)
     folder.empty()
-    folder.write_reference(reference, with_grid=sees)
+    folder.write_reference(reference, with_grid=order.sees)
     live = LiveSession(session, folder, Journal.create(folder.journal, origin.header()))
     build_ground(live)
     open_sessions.add(live)

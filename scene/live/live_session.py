@@ -17,7 +17,7 @@ from ...agent.section import Section
 from ...agent.session import Settings
 from ...agent.settled import How
 from ...agent.stepper import Gate, Stepper
-from ...agent.timings import seconds_of, tokens_of
+from ...agent.timings import spent_of
 from ..description.records import SceneDescription
 from ..performer import Performer
 from ..session_folder import SessionFolder
@@ -172,8 +172,7 @@ class LiveSession:
         names = [stage.name for stage in stages]
         current = self.due.review.stage if self.due else next((name for name in names if name == about.stage), None)
         entries = self.entries
-        tokens = tokens_of(entries)
-        counted = None not in (tokens.tokens_in, tokens.tokens_out)
+        spent = spent_of(entries)
         positions = {entry.review.stage: entry.position for entry in self.stepper.gates}
         working = self.stretch is not None
         unsayable = [(section.stage, sentence) for section in self.program for sentence in section.untold]
@@ -191,10 +190,9 @@ class LiveSession:
             attempts=about.attempts if working else 0,
             progress=1.0 if state == "done" else share_done(names, about, review is not None and bool(self.due)),
             started=self.stretch.started if self.stretch else 0.0,
-            seconds=self.stretch.seconds_before if self.stretch else seconds_of(entries).total,
-            tokens=tokens.tokens_in + tokens.tokens_out if counted else None,
-            waiting=self.stretch.waiting if self.stretch else None,
-            provider=self.origin.provider,
+            seconds=self.stretch.seconds_before if self.stretch else spent.seconds,
+            tokens=spent.tokens,
+            cost=spent.dollars,
             trouble=Trouble(self.trouble.cause, self.trouble.remedy, self.trouble.mend) if self.trouble else None,
             settled=self.touched,
             edited=self.edited,

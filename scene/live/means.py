@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...agent.budget import Budget
 from ...agent.defaults import Rendering
+from ...agent.providers.prices import FREE, Price
 from ...agent.providers.provider import Provider
 
 
@@ -16,8 +17,8 @@ class Means:
     provider: Callable[[], Provider]
     """Raises ``ProviderError``."""
     budget: Budget
-    free: bool = True
-    """The provider's answers cost no money."""
+    price: Price | None = FREE
+    """What the provider's answers cost; None where that is not known."""
     ask: bool = True
     """Stop at each review."""
     rendering: Rendering = "BACKGROUND"

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a session was begun, as its journal's header tells."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from ...agent.records import JsonValue, from_json, to_json
 from ...agent.session import Settings
-from ...agent.stage import Stage
+from ...agent.stage import Stage, limited
 from ...stages import ONESHOT, STAGES
 
 Place = Literal["SCENE", "COLLECTION"]
@@ -33,17 +33,7 @@ class Origin:
     def stages(self) -> tuple[Stage, ...]:
         """The session's stages."""
         stages = STAGES if self.settings.mode == "staged" else (ONESHOT,)
-        if not self.most_attempts:
-            return stages
-        most = self.most_attempts
-        return tuple(
-            replace(
-                stage,
-                attempts=min(stage.attempts, most),
-                attempts_by_eye=min(stage.attempts_by_eye, most),
-            )
-            for stage in stages
-        )
+        return limited(stages, self.most_attempts)
 
     def header(self) -> dict[str, JsonValue]:
         """For the journal."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import bpy
 
-from ...agent.budget import Spent
+from ...agent.allowance import allowed
 from ...agent.effects import (
     Ask,
     Decision,
@@ -30,8 +30,7 @@ from ...agent.effects import (
 )
 from ...agent.errors import Cancelled, MaquetteError
 from ...agent.providers.provider import Provider
-from ...agent.timings import seconds_of, tokens_of
-from ...agent.waiting import Waiting
+from ...agent.timings import seconds_of
 from .at_gate import arrive, settle_in, write_description
 from .finishing import Finishing
 from .look_job import LookJob
@@ -88,11 +87,6 @@ class Stretch:
             return "Finishing: the last look, and the report"
         words = self._worker.watch.words if self._worker else ""
         return words or self._live.stepper.about.message
-
-    @property
-    def waiting(self) -> Waiting | None:
-        """The question that a person is asked just now."""
-        return self._worker.watch.waiting if self._worker else None
 
     def tick(self) -> bool:
         """Do a little; False when the stretch has come to its end."""
@@ -178,8 +172,9 @@ class Stretch:
                     return False
                 live.answer(Decision("approve", effect.stage), 0.0)
             case Ask():
-                self._check_budget()
-                self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(effect, watch))[1])
+                means = self._means
+                question = replace(effect, request=allowed(effect.request, live.entries, means.budget, means.price))
+                self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(question, watch))[1])
             case Measure() | MeasureYardsticks() | Draw() | DrawPair() | DrawCrops():
                 self._work(lambda _: performer.perform(effect))
             case LookUp():
@@ -209,14 +204,3 @@ class Stretch:
         if self._mark.stage != self._live.stepper.about.stage:
             self._mark.tell(self._live.stepper.about.stage)
         self._live.refresh()
-
-    def _check_budget(self) -> None:
-        entries = self._live.journal.entries
-        tokens = tokens_of(entries)
-        self._means.budget.check(
-            Spent(
-                seconds=seconds_of(entries).total,
-                tokens=None if None in (tokens.tokens_in, tokens.tokens_out) else tokens.tokens_in + tokens.tokens_out,
-                dollars=0.0 if self._means.free else None,
-            )
-        )

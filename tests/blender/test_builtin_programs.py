@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The built-in analyst's programs run, keep to their stages, and put things where the picture shows them."""
 
+from dataclasses import replace
+from typing import get_args
+
 import bpy
 import numpy as np
 import pytest
 from mathutils import Vector
 
-from maquette.agent.blueprint import Blueprint
+from maquette.agent.blueprint import Blueprint, BlueprintObject, Form, Material
 from maquette.agent.providers.builtin.analysis import read_picture
 from maquette.agent.providers.builtin.eye import Eye
 from maquette.agent.providers.builtin.generator import propose
@@ -74,3 +77,25 @@ def test_the_analysts_camera_is_the_scenes(name: str) -> None:
     for placed in lay_out(blueprint, eye.aspect).values():
         point = Vector(placed.foot) + Vector((0.0, 1.0, 0.0)) * blueprint.camera.height
         assert eye.project(point) == pytest.approx(project(point), abs=1e-4)
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+@pytest.mark.parametrize("name", ["cup", "room"])
+def test_what_the_artist_has_boxed_in_is_built_too(name: str, form: Form) -> None:
+    blueprint, picture = begin(name)
+    ground = next((entry.id for entry in blueprint.objects if entry.role == "ground"), "")
+    grey = Material((0.5, 0.5, 0.5), (0.5, 0.5, 0.5), 0.6)
+    added = [
+        BlueprintObject(f"added_{lying}", "added", "object", form, box, grey, support=ground, lying=lying)
+        for lying, box in ((False, (0.1, 0.6, 0.2, 0.8)), (True, (0.75, 0.7, 0.9, 0.9)))
+    ]
+    # A thing that was read is removed, another is taken for what it is not.
+    gone, *_, last = [entry for entry in blueprint.objects if entry.role == "object"]
+    kept = [entry for entry in blueprint.objects if entry is not gone]
+    kept = [replace(entry, support=gone.support) if entry.support == gone.id else entry for entry in kept]
+    changed = [replace(entry, form=form, lying=not entry.lying) if entry.id == last.id else entry for entry in kept]
+    edited = replace(blueprint, objects=(*changed, *added))
+    for stage in STAGES:
+        run_stage(stage.name, edited, picture)
+    made = {entry.get("maquette_ref") for entry in session_collection().objects}
+    assert {entry.id for entry in edited.solid_objects()} <= made

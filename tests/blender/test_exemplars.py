@@ -4,6 +4,7 @@
 from pathlib import Path
 
 import bpy
+import numpy as np
 import pytest
 
 from maquette.agent.exemplars import Exemplar, Exemplars
@@ -62,3 +63,47 @@ def test_an_exemplar_is_short(exemplar: Exemplar) -> None:
     assert exemplar.stages
     assert exemplar.code().count("\n") < MOST_LINES
     assert exemplar.text.count("```") == 2
+
+
+@pytest.fixture
+def light_on(tmp_path):
+    """The linear light, green, that the camera sees at a point of the world, from a small render."""
+
+    def measure(point):
+        scene = session_scene()
+        x, y = kit.project(point)
+        scene.cycles.samples = 64
+        scene.render.filepath = str(tmp_path / "look.exr")
+        scene.render.image_settings.file_format = "OPEN_EXR"
+        bpy.ops.render.render(write_still=True, scene=scene.name)
+        image = bpy.data.images.load(scene.render.filepath)
+        width, height = image.size
+        pixels = np.array(image.pixels[:]).reshape(height, width, -1)[::-1]
+        bpy.data.images.remove(image)
+        return float(pixels[int(y * height), int(x * width), 1])
+
+    return measure
+
+
+def lit_by(name):
+    """The scene of a lighting exemplar, on a ground of albedo 0.5."""
+    (exemplar,) = [entry for entry in EXEMPLARS if entry.name == name]
+    prepare(exemplar)
+    ground = kit.principled("ground", "#bcbcbc", roughness=1.0)
+    ground.node_tree.nodes["Principled BSDF"].inputs["Specular IOR Level"].default_value = 0.0
+    kit.paint("ground" if name == "sky" else "table", ground)
+    outcome = run_code(exemplar.code(), f"{name}.py", session_collection(), SECONDS)
+    assert outcome.ok, outcome.error
+
+
+def test_the_window_lights_a_table_as_bright_as_was_read_off_the_picture(light_on):
+    lit_by("window_light")
+    assert light_on(kit.on_ground(0.3, 0.7)) == pytest.approx(0.42, rel=0.12)
+
+
+def test_sun_and_sky_share_the_light_as_was_read_off_the_picture(light_on):
+    lit_by("sky")
+    spot = kit.on_ground(0.8, 0.9)
+    lit = light_on(spot)
+    bpy.data.objects.remove(next(entry for entry in session_collection().objects if entry.type == "LIGHT"))
+    assert lit / light_on(spot) == pytest.approx(4.0, rel=0.1)

@@ -270,6 +270,16 @@ def test_the_picture_shows_where_things_are(bench: Bench) -> None:
     assert (read_png(live.folder.blueprint_picture) != after).any()
 
 
+def test_who_sees_is_given_the_picture_under_a_grid(bench: Bench) -> None:
+    asked: list[Request] = []
+    bench.change = listening(asked)
+    order = commands.Order(bench.picture, "scripted", 48, 1, "SCENE", sees=True)
+    live = commands.begin(bpy.context.scene, order, bench.means)
+    bench.work()
+    assert [(live.folder.root / picture.path).is_file() for picture in asked[0].pictures] == [True, True]
+    assert live.view.sees and truth(live)["state"] == "blueprint"
+
+
 def test_agreed_on_it_cannot_be_built_twice(bench: Bench) -> None:
     live = bench.begin()
     state = truth(live)

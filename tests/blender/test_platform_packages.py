@@ -7,6 +7,9 @@ Blender's builder notices neither a missing wheel nor one too many, so these tes
 import contextlib
 import io
 import json
+import os
+import subprocess
+import sys
 import tempfile
 import tomllib
 import zipfile
@@ -14,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.parser import BytesParser
 from pathlib import Path, PurePosixPath
+from platform import machine
 
 import pytest
 from packaging.requirements import Requirement
@@ -21,7 +25,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 
 from maquette.development.package import main
 from maquette.development.wheel_target import PLATFORMS, PYTHONS, WheelTarget
-from maquette.development.wheels import wheels_for
+from maquette.development.wheels import pins_for, wheels_for
 from maquette.tests.blender.wheel_tags import usable
 from maquette.tests.from_the_network import wheels_or_skip
 
@@ -122,6 +126,35 @@ def test_the_manifest_in_the_zip_names_its_platform_and_its_wheels(package: Path
     assert package.name == f"maquette-{manifest['version']}-{manifest['platforms'][0]}.zip"
     assert manifest["wheels"] == [f"./wheels/{wheel}" for wheel in sorted(wheels_in(package))]
     assert len(manifest["platforms"]) == 1
+
+
+def test_blender_unpacks_for_its_python_what_is_meant_for_it(made: Made, tmp_path: Path) -> None:
+    here = next(
+        name
+        for name, entry in PLATFORMS.items()
+        if (entry.markers["sys_platform"], entry.markers["platform_machine"]) == (sys.platform, machine())
+    )
+    target = WheelTarget(here, f"{sys.version_info.major}.{sys.version_info.minor}")
+    script = Path(__file__).with_name("installed_wheels.py")
+    result = subprocess.run(
+        [sys.executable, script, made.package(here)],
+        env=os.environ | {"BLENDER_USER_RESOURCES": str(tmp_path / "profile")},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+    assert result.returncode == 0, result.stderr
+    tags = {canonicalize_name(name.partition("-")[0]): found for name, found in unpacked(result.stdout).items()}
+    assert set(tags) == set(pins_for(target))
+    for name in COMPILED:
+        assert [tag for tag in tags[name] if tag.startswith(target.interpreter) or "-abi3-" in tag] == tags[name]
+
+
+def unpacked(printed: str) -> dict[str, list[str]]:
+    """The tags of each distribution that ``installed_wheels.py`` saw."""
+    tags: dict[str, list[str]] = json.loads(printed.splitlines()[-1])
+    return tags
 
 
 def test_without_its_wheels_a_zip_is_the_one_for_every_platform(made: Made, package: Path) -> None:

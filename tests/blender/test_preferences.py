@@ -54,77 +54,86 @@ def test_the_built_in_analyst_is_chosen_and_ready(preferences: MaquettePreferenc
 
 
 def test_choosing_a_server_fills_in_its_address(preferences: MaquettePreferences) -> None:
+    server = preferences.compatible
     for preset in PRESETS:
-        preferences.preset = preset.name
-        assert preferences.address == preset.address
-    preferences.address = "http://10.0.0.2:9000/v1"
-    assert preferences.preset == "OWN"
-    preferences.preset = "OWN"
-    assert preferences.address == ""
-    preferences.address = PRESETS[1].address
-    assert preferences.preset == PRESETS[1].name
+        server.preset = preset.name
+        assert server.address == preset.address
+    server.address = "http://10.0.0.2:9000/v1"
+    assert server.preset == "OWN"
+    server.preset = "OWN"
+    assert server.address == ""
+    server.address = PRESETS[1].address
+    assert server.preset == PRESETS[1].name
 
 
 def test_a_provider_gets_what_was_entered(preferences: MaquettePreferences) -> None:
-    preferences.provider, preferences.model, preferences.key = "compatible", "llava", CANARY
-    preferences.address, preferences.silence = FAR, 60.0
+    server = preferences.compatible
+    preferences.provider, server.model, server.key = "compatible", "llava", CANARY
+    server.address, preferences.silence = FAR, 60.0
     assert provider_settings_of(bpy.context) == ProviderSettings("llava", Secret(CANARY), FAR, 60.0, online=False)
 
 
 def test_a_key_in_the_environment_goes_first(preferences: MaquettePreferences, monkeypatch: pytest.MonkeyPatch) -> None:
-    preferences.provider, preferences.key = "compatible", "entered"
+    server = preferences.compatible
+    preferences.provider, server.key = "compatible", "entered"
     monkeypatch.setenv("MAQUETTE_KEY", CANARY)
     assert provider_settings_of(bpy.context).key == Secret(CANARY)
 
 
 def test_step_by_step_a_far_server_becomes_ready(preferences: MaquettePreferences) -> None:
-    preferences.provider, preferences.preset = "compatible", "OPENROUTER"
+    server = preferences.compatible
+    preferences.provider, server.preset = "compatible", "OPENROUTER"
 
     def lacks() -> str:
         return provider_state(bpy.context).mend
 
     assert lacks() == "preferences"
-    preferences.model = "maker/seer"
+    server.model = "maker/seer"
     assert lacks() == "online_access"
     assert bpy.ops.maquette.allow_online.poll()
     bpy.ops.maquette.allow_online()
     assert bpy.app.online_access and not bpy.ops.maquette.allow_online.poll()
     assert lacks() == "preferences"
-    preferences.key = CANARY
+    server.key = CANARY
     state = provider_state(bpy.context)
     assert state.ready and "openrouter.ai" in state.message
 
 
 def test_a_server_on_this_computer_needs_neither_key_nor_online_access(preferences: MaquettePreferences) -> None:
-    preferences.provider, preferences.model = "compatible", "llava"
+    server = preferences.compatible
+    preferences.provider, server.model = "compatible", "llava"
     assert provider_state(bpy.context).ready
 
 
 def test_limits_become_a_budget(preferences: MaquettePreferences) -> None:
-    preferences.minutes, preferences.attempts, preferences.tokens, preferences.dollars = 10, 2, 50_000, 0.5
-    assert budget_of(bpy.context) == Budget(600.0, 2, 50_000, 0.5)
+    preferences.minutes, preferences.attempts, preferences.calls = 10, 2, 30
+    preferences.tokens, preferences.dollars = 50_000, 0.5
+    assert budget_of(bpy.context) == Budget(600.0, 2, 30, 50_000, 0.5)
 
 
 def test_a_key_that_is_not_to_be_remembered_is_not_saved(preferences: MaquettePreferences) -> None:
-    preferences.key = CANARY
+    server = preferences.compatible
+    server.key = CANARY
     assert CANARY.encode() in saved_preferences()
-    preferences.remember_key = False
-    assert preferences.key == CANARY
+    server.remember_key = False
+    assert server.key == CANARY
     assert CANARY.encode() not in saved_preferences()
     addon_utils.disable("maquette")
     addon_utils.enable("maquette")
-    assert preferences_of(bpy.context).key == ""
+    assert preferences_of(bpy.context).compatible.key == ""
 
 
 def test_a_key_that_was_not_remembered_can_be_after_all(preferences: MaquettePreferences) -> None:
-    preferences.remember_key = False
-    preferences.key = CANARY
-    preferences.remember_key = True
-    assert preferences.saved_key == preferences.key == CANARY
+    server = preferences.compatible
+    server.remember_key = False
+    server.key = CANARY
+    server.remember_key = True
+    assert server.saved_key == server.key == CANARY
 
 
 def test_no_key_gets_into_the_artists_file(preferences: MaquettePreferences, tmp_path: Path) -> None:
-    preferences.provider, preferences.key = "compatible", CANARY
+    server = preferences.compatible
+    preferences.provider, server.key = "compatible", CANARY
     path = tmp_path / "scene.blend"
     bpy.ops.wm.save_as_mainfile(filepath=str(path), compress=False)
     assert CANARY.encode() not in path.read_bytes()

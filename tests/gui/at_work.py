@@ -61,7 +61,7 @@ def choose_provider(gui: Gui, address: str) -> None:
     provider = "compatible" if address else "builtin"
     gui.run(f"preferences = {PREFERENCES}\npreferences.provider = {provider!r}")
     if address:
-        gui.run(f"preferences = {PREFERENCES}\npreferences.address, preferences.model = {address!r}, 'a model'")
+        gui.run(f"server = {PREFERENCES}.compatible\nserver.address, server.model = {address!r}, 'a model'")
 
 
 def new_file(gui: Gui) -> None:

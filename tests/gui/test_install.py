@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from maquette.tests.gui import inventory
+from maquette.tests.gui.at_work import MODULE, PREFERENCES
 from maquette.tests.gui.gui import Gui
 
-MODULE = "bl_ext.user_default.maquette"
 HEAVY = ("PIL", "numpy", "openai", "google.genai", f"{MODULE}.agent.vision", f"{MODULE}.scene.kit")
 SLOWEST = 2.0
 """Seconds; ten times the 0.2 s that it may take, since a busy machine must not fail a test."""
@@ -85,6 +85,15 @@ def test_it_installs_without_a_policy_violation(gui: Gui) -> None:
 def test_the_sidebar_has_its_tab(gui: Gui) -> None:
     assert gui.value("sidebar.active_panel_category") == "Maquette"
     gui.wait_for("Reconstruct")
+
+
+def test_the_sidebar_says_in_plain_words_which_clients_the_small_zip_lacks(gui: Gui) -> None:
+    for provider, client in (("openai", "OpenAI"), ("gemini", "Gemini")):
+        gui.run(f"{PREFERENCES}.provider = {provider!r}; sidebar.tag_redraw()")
+        gui.wait_for(f"{client} client for Python")
+        gui.wait_for("Install the package that was made")
+    gui.run(f"{PREFERENCES}.provider = 'builtin'; sidebar.tag_redraw()")
+    gui.wait_for("Works on this computer")
 
 
 def test_enabling_is_quick_and_loads_nothing_heavy(gui: Gui) -> None:

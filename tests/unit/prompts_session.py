@@ -162,9 +162,11 @@ def item(stage: str) -> Item:
 
 
 def measured(quality: float) -> LookMeasurements:
-    """A look that is the better in everything, the higher ``quality`` is from 0 to 1."""
+    """A look that is the better in everything but edges, the higher ``quality`` is from 0 to 1."""
     away = 1.0 - quality
-    picture = Measurements(12 + 6 * quality, 0.4 + 0.2 * quality, 8 + 8 * away, 0.3, 0.4 + quality / 2, 1.0, quality)
+    picture = Measurements(
+        12 + 6 * quality, 0.4 + 0.2 * quality, 8 + 8 * away, 0.3 - quality / 20, 0.4 + quality / 2, 1.0, quality
+    )
     objects = tuple(_object(entry.id, entry.material.colour, away) for entry in BLUEPRINT.objects)
     row = tuple(Cell((0.2 * column, 0.3, 0.1), (0.2 * column, 0.3 - 0.1 * away, 0.1)) for column in range(4))
     return LookMeasurements(picture, objects, 0.3 + quality / 2, (row, row))

@@ -18,7 +18,8 @@ WORD_TABLES = frozenset({"STAGES", "FIGURES", "MEANINGS", "KINDS", "SETTLED", "T
 
 def shown_texts(repository: Path) -> set[str]:
     """Every text of the interface: labels, tooltips, headings, reports."""
-    paths = [repository / f"{name}.py" for name in ("blueprint_properties", "preferences", "properties")]
+    names = ("blueprint_properties", "preferences", "service_preferences", "properties")
+    paths = [repository / f"{name}.py" for name in names]
     for folder in ("operators", "panels"):
         paths += sorted((repository / folder).rglob("*.py"))
     return {text for path in paths for text in _texts(ast.parse(path.read_text(encoding="utf-8"))) if _is_text(text)}

@@ -15,12 +15,21 @@ MAY_IMPORT = {
     "scene": {"agent", "stages", "scene"},
     "translations": {"translations"},
     "operators": {"agent", "stages", "scene", "operators", "preferences", "properties"},
-    "panels": {"agent", "stages", "scene", "operators", "panels", "preferences", "properties"},
+    "panels": {
+        "agent",
+        "stages",
+        "scene",
+        "operators",
+        "panels",
+        "preferences",
+        "service_preferences",
+        "properties",
+    },
 }
 """Parts of the extension, each with the parts that it may build on."""
 BLENDER = {"bpy", "bpy_extras", "blf", "bmesh", "mathutils", "gpu", "gpu_extras", "imbuf", "idprop", "addon_utils"}
 SHIPPED_WITH_BLENDER = {"numpy"}
-USED_WHERE_PRESENT = {"PIL", "certifi", "rich"}
+USED_WHERE_PRESENT = {"PIL", "certifi", "google", "httpx2", "openai", "rich"}
 """Imported only when needed, and done without where they are missing."""
 
 REFUSE_BLENDER = """

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +19,10 @@ from maquette.agent.effects import (
     Inspect,
     LookResult,
     LookUp,
+    Measure,
     MeasureYardsticks,
 )
-from maquette.agent.measurements import Baselines
+from maquette.agent.measurements import Baselines, LookMeasurements
 from maquette.agent.open_items import closed_items
 from maquette.agent.records import to_json
 from maquette.agent.request import Picture, Reply, Request
@@ -42,9 +44,15 @@ class Seeing(World):
     refused: frozenset[str] = frozenset()
     """Tasks that are not answered."""
     pair: DrawPair | None = None
+    duller: frozenset[str] = frozenset()
+    """Looks whose tones agree less than their quality says, so that not all figures speak for them."""
 
     def perform(self, effect: Effect) -> object:
         match effect:
+            case Measure(look=look) if Path(look.pictures["full"]).stem in self.duller:
+                measured = super().perform(effect)
+                assert isinstance(measured, LookMeasurements)
+                return replace(measured, picture=replace(measured.picture, histogram=0.01))
             case MeasureYardsticks():
                 self.effects.append(effect)
                 return Baselines(figures(0.1).picture, figures(0.2).picture)
@@ -186,6 +194,7 @@ def test_of_two_both_answers_must_agree_for_the_critic_to_decide(nearer: str, *,
         quality=by_name(geometry_2=0.6),
         nearer=answer,
         critiques={"geometry 1": unsatisfied(WIDE)},
+        duller=frozenset({"geometry-2"}),
     )
     second = geometry_of(finish(world, SEES)).attempts[1]
     assert second.won is kept
@@ -195,16 +204,19 @@ def test_of_two_both_answers_must_agree_for_the_critic_to_decide(nearer: str, *,
 
 
 def test_no_judge_of_a_pair_is_told_which_is_the_candidate() -> None:
-    world = Seeing(quality=by_name(geometry_2=0.6), critiques={"geometry 1": unsatisfied(WIDE)})
+    critiques = {"geometry 1": unsatisfied(WIDE)}
+    world = Seeing(quality=by_name(geometry_2=0.6), critiques=critiques, duller=frozenset({"geometry-2"}))
     finish(world, SEES)
     one, other = world.asked("compare", "geometry")
     assert one.prompt == other.prompt
     assert "candidate" not in one.prompt and "attempt" not in one.prompt.casefold()
 
 
-def test_no_pair_is_judged_where_the_figures_decide_alone() -> None:
-    world = Seeing(quality=by_name(geometry_2=0.4), critiques={"geometry 1": unsatisfied(WIDE)})
-    finish(world, SEES)
+@pytest.mark.parametrize(("quality", "won"), [(0.4, False), (0.6, True)])
+def test_no_pair_is_judged_where_the_figures_decide_alone(quality: float, *, won: bool) -> None:
+    world = Seeing(quality=by_name(geometry_2=quality), critiques={"geometry 1": unsatisfied(WIDE)})
+    second = geometry_of(finish(world, SEES)).attempts[1]
+    assert second.won is won
     assert not world.asked("compare", "geometry")
 
 

@@ -2,9 +2,9 @@
 """German."""
 
 from .blueprint import BLUEPRINT
-from .carrying import CARRYING
 from .labels import LABELS
 from .sentences import SENTENCES
+from .settings import SETTINGS
 from .tooltips import TOOLTIPS
 
-GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **SENTENCES, **TOOLTIPS}
+GERMAN = {**BLUEPRINT, **LABELS, **SENTENCES, **SETTINGS, **TOOLTIPS}

@@ -5,20 +5,8 @@ from collections.abc import Mapping
 from typing import Final
 
 TOOLTIPS: Final[Mapping[str, str]] = {
-    "A program that runs for longer is ended, and what it has built is taken back": (
-        "Ein Programm, das länger läuft, wird beendet, und was es gebaut hat, zurückgenommen"
-    ),
     "Allow Blender and its extensions to connect to the internet": (
         "Blender und seinen Erweiterungen erlauben, sich mit dem Internet zu verbinden"
-    ),
-    "Any server that speaks the chat completions protocol": (
-        "Jeder Server, der das Protokoll „chat completions“ spricht"
-    ),
-    "Ask no further question once a session has cost this much, or where its cost is not known. 0 is no limit": (
-        "Nicht weiter fragen, wenn eine Sitzung so viel gekostet hat oder ihre Kosten unbekannt sind. 0: keine Grenze"
-    ),
-    "Ask no further question once a session has used this many tokens. 0 is no limit": (
-        "Nicht weiter fragen, wenn eine Sitzung so viele Tokens verbraucht hat. 0 ist keine Grenze"
     ),
     "Bring back how the scene was when this stage was done, and review it again": (
         "Die Szene so zurückholen, wie sie nach dieser Stufe war, und sie noch einmal prüfen"
@@ -59,10 +47,6 @@ TOOLTIPS: Final[Mapping[str, str]] = {
     "Hash of that part of the journal, by which undo and old files are told apart": (
         "Prüfsumme dieses Teils des Journals, an der Rückgängig und alte Dateien erkannt werden"
     ),
-    "How long to wait for the server's next word. A large model on a small computer thinks for minutes": (
-        "Wie lange auf das nächste Wort des Servers gewartet wird. "
-        "Ein großes Modell denkt auf einem kleinen Rechner minutenlang"
-    ),
     "How much of the session's journal this scene shows": "Wie viel vom Journal der Sitzung diese Szene zeigt",
     "Keep the reconstruction going while Blender stays usable": (
         "Den Nachbau voranbringen, während Blender bedienbar bleibt"
@@ -76,21 +60,6 @@ TOOLTIPS: Final[Mapping[str, str]] = {
     ),
     "Let later stages change the selected objects again, whether you locked them or changed them by hand": (
         "Späteren Stufen wieder erlauben, die ausgewählten Objekte zu ändern, ob gesperrt oder von Hand geändert"
-    ),
-    "What you can do in Blender while Maquette renders": "Was Sie in Blender tun können, während Maquette rendert",
-    "Blender stays usable": "Blender bleibt benutzbar",
-    "Nothing can be edited, which makes rendering faster": "Nichts kann bearbeitet werden; das Rendern geht schneller",
-    "Blender stands still until each picture is done: for graphics drivers that fail otherwise": (
-        "Blender steht still, bis jedes Bild fertig ist: für Grafiktreiber, die sonst versagen"
-    ),
-    "Longer side of the pictures that are rendered and compared with the reference": (
-        "Längere Seite der Bilder, die gerendert und mit der Vorlage verglichen werden"
-    ),
-    "Make no more attempts than this in a stage. 0 is no limit but the stage's own": (
-        "In einer Stufe nicht mehr Versuche machen als so viele. 0 ist keine Grenze außer der eigenen der Stufe"
-    ),
-    "Name of a model that can see pictures, as the server lists it": (
-        "Name eines Modells, das Bilder sehen kann, wie der Server es aufführt"
     ),
     "Name of an object, or of a material or light that objects use": (
         "Name eines Objekts, oder eines Materials oder Lichts, das Objekte verwenden"
@@ -110,14 +79,6 @@ TOOLTIPS: Final[Mapping[str, str]] = {
     "Remember the picture's place relative to the .blend file": "Den Ort des Bildes relativ zur .blend-Datei merken",
     "Run this stage's program as it is in the Text editor, and the later stages' programs behind it": (
         "Das Programm dieser Stufe ausführen, wie es im Texteditor steht, und danach die der späteren Stufen"
-    ),
-    "Samples for each pixel of the rendered pictures: more take longer and are less noisy": (
-        "Abtastungen je Bildpunkt der gerenderten Bilder: Mehr dauern länger und rauschen weniger"
-    ),
-    "Save the key with Blender's preferences, where others who use this computer may find it. "
-    "If switched off, it is forgotten when Blender closes": (
-        "Den Schlüssel mit Blenders Einstellungen speichern, wo andere an diesem Rechner ihn finden können. "
-        "Sonst ist er vergessen, wenn Blender schließt"
     ),
     "Save the program that makes this scene as one Python file, which any Blender runs without Maquette": (
         "Das Programm, das diese Szene baut, als eine Python-Datei speichern, die jedes Blender ohne Maquette ausführt"
@@ -150,9 +111,6 @@ TOOLTIPS: Final[Mapping[str, str]] = {
     "Show what this stage did: pictures, measurements, criticism and code": (
         "Zeigen, was diese Stufe tat: Bilder, Messwerte, Kritik und Code"
     ),
-    "Stop before a step that begins after this many minutes of work. 0 is no limit": (
-        "Vor einem Schritt anhalten, der nach so vielen Minuten Arbeit beginnt. 0 ist keine Grenze"
-    ),
     "Stop now. The scene goes back to the best state so far, and you can continue later": (
         "Jetzt anhalten. Die Szene geht auf den bisher besten Stand zurück, und Sie können später fortsetzen"
     ),
@@ -169,17 +127,7 @@ TOOLTIPS: Final[Mapping[str, str]] = {
     "What should be different, in your own words, such as: the cup is taller": (
         "Was anders sein soll, in Ihren Worten, zum Beispiel: Die Tasse ist höher"
     ),
-    "What the server knows your account by. Servers on your own computer seldom ask for one": (
-        "Woran der Server Ihr Konto erkennt. Server auf dem eigenen Rechner fragen selten danach"
-    ),
     "Where the program is saved": "Wo das Programm gespeichert wird",
     "Where the reconstruction appears": "Wo der Nachbau erscheint",
-    "Where the server is, such as http://localhost:11434/v1": (
-        "Wo der Server ist, zum Beispiel http://localhost:11434/v1"
-    ),
     "Whether to ask after each stage": "Ob nach jeder Stufe gefragt wird",
-    "Which kind of server to ask; fills in its usual address": (
-        "Welche Art Server gefragt wird; trägt dessen übliche Adresse ein"
-    ),
-    "Who reads the picture and writes the program": "Wer das Bild liest und das Programm schreibt",
 }

@@ -13,6 +13,7 @@ from .eye import Eye
 from .layout import lay_out
 from .lighting import light_the_scene
 from .outline_fallback import with_outlines
+from .outlined import outlined
 from .placed import Placed
 from .placement_correction import corrected_places
 from .settled_parts import SettledParts, read_settled
@@ -58,7 +59,7 @@ def propose(
 
     ``reference`` and ``rendered``, the last attempt's render, are (height, width, 3) sRGB, 0 to 1.
     """
-    blueprint = from_json(Blueprint, facts["blueprint"])
+    blueprint = outlined(from_json(Blueprint, facts["blueprint"]))
     aspect = facts["width"] / facts["height"]
     layout = lay_out(blueprint, aspect)
     asked = things_asked_for(facts, blueprint)

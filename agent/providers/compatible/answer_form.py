@@ -28,7 +28,8 @@ def response_format(form: AnswerForm, schema: Mapping[str, JsonValue]) -> dict[s
 
 def names_all(answer: JsonValue, schema: Mapping[str, JsonValue]) -> bool:
     """Whether ``answer`` has the keys that ``schema`` requires, which one by a model that never saw it has not."""
-    required = set(schema.get("required", ()))
+    properties = schema.get("properties", {})
+    required = {name for name in schema.get("required", ()) if "default" not in properties.get(name, {})}
     return not required or (isinstance(answer, dict) and required <= set(answer))
 
 

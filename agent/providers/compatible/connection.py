@@ -2,20 +2,17 @@
 """One connection to a server that can be called off at any moment."""
 
 import http.client
-import queue
 import socket
-import ssl
-import threading
 from contextlib import suppress
 from typing import Final
 
 from ...watch import Watch
 from ..address import Address
+from ..tls import tls_context
+from ..wait_for import wait_for
 
 CONNECT_SECONDS: Final = 15.0
 """For finding the host, connecting and shaking hands."""
-GLANCE_SECONDS: Final = 0.1
-"""Between two looks at whether the answer is still wanted."""
 
 
 class Connection(http.client.HTTPConnection):
@@ -35,31 +32,8 @@ class Connection(http.client.HTTPConnection):
         Neither finding a host nor connecting can be broken off, so a thread of its own does both
         and is left to its end when nobody waits for it any more.
         """
-        outcome: queue.SimpleQueue[socket.socket | Exception] = queue.SimpleQueue()
-        abandoned = threading.Event()
-
-        def open_socket() -> None:
-            try:
-                opened = _open(self._address, min(CONNECT_SECONDS, self._silence))
-            except Exception as error:
-                # Whatever it is, somebody waits for it.
-                outcome.put(error)
-                return
-            outcome.put(opened)
-            if abandoned.is_set():
-                opened.close()
-
-        threading.Thread(target=open_socket, name="maquette connecting", daemon=True).start()
-        while True:
-            try:
-                opened = outcome.get(timeout=GLANCE_SECONDS)
-                break
-            except queue.Empty:
-                if self._watch.cancelled:
-                    abandoned.set()
-                    self._watch.check()
-        if isinstance(opened, Exception):
-            raise opened
+        seconds = min(CONNECT_SECONDS, self._silence)
+        opened = wait_for(lambda: _open(self._address, seconds), self._watch, discard=lambda late: late.close())
         opened.settimeout(self._silence)
         self.sock = opened
         self._watch.on_cancel(lambda: _shut(opened))
@@ -73,22 +47,10 @@ def _open(address: Address, timeout: float) -> socket.socket:
         raise socket.gaierror(socket.EAI_NONAME, "no name of a host") from error
     try:
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return _tls_context().wrap_socket(plain, server_hostname=address.host) if address.secure else plain
+        return tls_context().wrap_socket(plain, server_hostname=address.host) if address.secure else plain
     except BaseException:
         plain.close()
         raise
-
-
-def _tls_context() -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if not context.cert_store_stats()["x509_ca"]:
-        # A Python that was built elsewhere may look for certificates where this computer has none;
-        # official builds of Blender bring this list of them along.
-        with suppress(ImportError):
-            import certifi
-
-            context.load_verify_locations(certifi.where())
-    return context
 
 
 def _shut(opened: socket.socket) -> None:

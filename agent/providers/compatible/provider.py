@@ -2,49 +2,37 @@
 """Asks a model on a server of the artist's choice."""
 
 import http.client
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from ...errors import ProviderError
+from ...records import JsonValue
 from ...request import Reply, Request, Usage
 from ...watch import Watch
-from ..address import Address, read_address
+from ..answer_in_form import answer_in_form
+from ..answer_so_far import AnswerSoFar
+from ..answer_text import json_in
+from ..asked_of import asked_of
 from ..description import ProviderSettings
-from ..readiness import require_ready
+from ..faults import Unsupported
+from ..patience import with_patience
+from ..prices import price_of
+from ..prompt_size import fits
 from ..registry import DESCRIPTIONS
-from .answer_form import FORMS, AnswerForm, names_all
-from .answer_text import json_in
+from ..server_words import seconds_to_wait, words_in
+from .answer_form import names_all
 from .connection import Connection
-from .faults import Asked, Unsupported
+from .dialect import LEARNT, Dialect
 from .messages import body_of
-from .patience import with_patience
-from .server_words import one_line, seconds_to_wait, words_in
-from .streamed_answer import StreamedAnswer
-from .strict_schema import strict_schema
+from .model_list import names_in
+from .streamed_answer import read_answer
 
 ERROR_SIZE: Final = 65_536
 """Bytes that are read of an error."""
-
-
-@dataclass(frozen=True)
-class _Dialect:
-    """What of the protocol a server understands."""
-
-    form: AnswerForm = FORMS[0]
-    count_tokens: bool = True
-
-    @property
-    def looser(self) -> "_Dialect | None":
-        """With the next form of answer; None where there is no other."""
-        following = FORMS[FORMS.index(self.form) + 1 :]
-        return replace(self, form=following[0]) if following else None
-
-
-_learnt: dict[tuple[Address, str], _Dialect] = {}
-"""By server and model, for as long as Blender runs."""
+LIST_SIZE: Final = 4_000_000
+"""Bytes that are read of a list of models."""
 
 
 class CompatibleProvider:
@@ -54,99 +42,97 @@ class CompatibleProvider:
 
     def __init__(self, settings: ProviderSettings) -> None:
         """Raises ``ProviderError`` where a setting is missing, or the address needs online access that is not given."""
-        require_ready(DESCRIPTIONS[self.name], settings)
-        key = settings.key.reveal()
-        if not (key.isascii() and key.isprintable()) or " " in key:
-            raise ProviderError("The key has a character that no key can have.", "Enter it again in the preferences.")
+        self._asked = asked_of(self.name, settings)
         self._settings = settings
-        self._address = read_address(settings.address)
-        self._model = settings.model.strip()
-        self._asked = Asked(self._address, self._model, bool(settings.key))
+        self._price = price_of(DESCRIPTIONS[self.name], settings)
 
     def answer(self, request: Request, session_folder: Path, watch: Watch) -> Reply:
         """The reply to ``request``. Raises ``ProviderError``, and ``Cancelled`` within a second of being told."""
-        place = (self._address, self._model)
-        dialect = _learnt.get(place, _Dialect())
-        usage, schema = Usage(), strict_schema(request.schema)
+        return answer_in_form(request, partial(self._write, session_folder=session_folder, watch=watch))
+
+    def models(self, watch: Watch) -> tuple[str, ...]:
+        """Names of the models that the server lists. Raises as ``answer`` does."""
+        return with_patience(partial(self._list, watch), watch)
+
+    def _write(self, request: Request, session_folder: Path, watch: Watch) -> AnswerSoFar:
+        """The model's whole answer, in the strictest form that the server knows."""
+        place = (self._asked.address, self._asked.model)
+        dialect: Dialect | None = LEARNT.get(place, Dialect())
+        usage = Usage(calls=0)
         while True:
             watch.check()
-            body = body_of(request, session_folder, self._model, dialect.form, count_tokens=dialect.count_tokens)
+            assert dialect is not None
+            body = body_of(request, session_folder, self._asked.model, dialect)
             try:
                 answer = with_patience(partial(self._ask, body, watch), watch)
             except Unsupported as refused:
-                if refused.part == "usage" and dialect.count_tokens:
-                    dialect = replace(dialect, count_tokens=False)
-                    continue
-                problem = refused.error
-            else:
-                usage = _sum(usage, answer.usage)
-                text = self._finished(answer)
-                problem = self._no_answer(text)
-                with suppress(ValueError):
-                    value = json_in(text)
-                    # Some servers take a schema and ignore it; then the model has not seen it.
-                    if dialect.looser is None or names_all(value, schema):
-                        _learnt[place] = dialect
-                        return Reply(value, usage)
-            if dialect.looser is None:
-                raise problem
+                dialect = dialect.without(refused.part)
+                if dialect is None:
+                    raise refused.error from None
+                continue
+            answer.usage = usage = usage.plus(answer.usage)
+            answer.require_whole(request.limits.answer_tokens)
+            # Some servers take a schema and ignore it; then the model has not seen it.
+            if dialect.looser is None or _seems_told(answer.text, request.schema):
+                LEARNT[place] = dialect
+                return answer
+            if not fits(request, usage):
+                return answer
             dialect = dialect.looser
 
-    def _ask(self, body: bytes, watch: Watch) -> StreamedAnswer:
-        watch.say(f"Waiting for {self._model}")
-        settings = self._settings
-        connection = Connection(self._address, settings.timeout, watch)
+    def _ask(self, body: bytes, watch: Watch) -> AnswerSoFar:
+        watch.say(f"Waiting for {self._asked.model}")
+        answer = AnswerSoFar(self._asked, watch)
+        connection = Connection(self._asked.address, self._settings.timeout, watch)
         try:
-            response = self._send(connection, body)
-            if response.status != http.client.OK:
-                words = words_in(response.read(ERROR_SIZE), settings.key)
-                wait = seconds_to_wait(response.getheader("Retry-After"))
-                raise self._asked.fault_of_status(response.status, words, wait)
-            answer = StreamedAnswer(self._asked, settings.key, watch, settings.timeout)
-            answer.read(response)
-            return answer
+            response = self._send(connection, "POST", "/chat/completions", body)
+            read_answer(response, answer, self._settings.timeout)
         except (OSError, http.client.HTTPException) as error:
             watch.check()
             raise self._asked.fault_of_connection(error) from None
         finally:
             connection.close()
+        answer.usage = replace(answer.usage, dollars=self._price.of(answer.usage) if self._price else None)
+        return answer
 
-    def _send(self, connection: Connection, body: bytes) -> http.client.HTTPResponse:
+    def _list(self, watch: Watch) -> tuple[str, ...]:
+        connection = Connection(self._asked.address, self._settings.timeout, watch)
         try:
-            connection.request("POST", f"{self._address.path}/chat/completions", body, self._headers())
+            response = self._send(connection, "GET", "/models", None)
+            return names_in(response.read(LIST_SIZE))
+        except (OSError, http.client.HTTPException) as error:
+            watch.check()
+            raise self._asked.fault_of_connection(error) from None
+        except Unsupported as refused:
+            raise refused.error from None
+        finally:
+            connection.close()
+
+    def _send(self, connection: Connection, method: str, path: str, body: bytes | None) -> http.client.HTTPResponse:
+        """The server's answer. Raises what ``Asked`` makes of a refusal."""
+        try:
+            connection.request(method, f"{self._asked.address.path}{path}", body, self._headers())
         except (BrokenPipeError, ConnectionResetError):
             # A server may answer, that the question is too large for example, before it has read it all.
             if connection.sock is None:
                 raise
-        return connection.getresponse()
+        response = connection.getresponse()
+        if response.status != http.client.OK:
+            words = words_in(response.read(ERROR_SIZE), self._asked.key)
+            wait = seconds_to_wait(response.getheader("Retry-After"))
+            raise self._asked.fault_of_status(response.status, words, wait)
+        return response
 
     def _headers(self) -> dict[str, str]:
         headers = {"Content-Type": "application/json", "Accept": "text/event-stream", "User-Agent": "Maquette"}
-        if self._settings.key:
-            headers["Authorization"] = f"Bearer {self._settings.key.reveal()}"
+        if self._asked.key:
+            headers["Authorization"] = f"Bearer {self._asked.key.reveal()}"
         return headers
 
-    def _finished(self, answer: StreamedAnswer) -> str:
-        """The text of ``answer``. Raises ``ProviderError`` where the model did not come to its end."""
-        if answer.refusal or answer.finish == "content_filter":
-            words = one_line(answer.refusal, self._settings.key)
-            said = f': "{words}"' if words else "."
-            raise ProviderError(f"{self._model} refuses to answer{said}", "Choose another model or another picture.")
-        if answer.finish == "length":
-            raise ProviderError(
-                f"The answer of {self._model} was cut off before its end.",
-                "Let the server allow longer answers (and a longer context), or choose another model.",
-            )
-        return answer.text
 
-    def _no_answer(self, text: str) -> ProviderError:
-        if not text.strip():
-            return ProviderError(f"{self._model} gave an empty answer.", "Try again, or choose another model.", "retry")
-        return ProviderError(
-            f"{self._model} does not answer in the form that was asked for.", "Choose a more able model."
-        )
-
-
-def _sum(one: Usage, other: Usage) -> Usage:
-    counts = ((one.tokens_in, other.tokens_in), (one.tokens_out, other.tokens_out))
-    return Usage(*(None if a is None or b is None else a + b for a, b in counts))
+def _seems_told(text: str, schema: Mapping[str, JsonValue]) -> bool:
+    """Whether ``text`` holds JSON with the keys of ``schema``."""
+    try:
+        return names_all(json_in(text), schema)
+    except ValueError:
+        return False

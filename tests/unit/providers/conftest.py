@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from maquette.agent.prompt_book import ANSWERS
-from maquette.agent.providers.compatible import CompatibleProvider, patience
+from maquette.agent.providers import patience
+from maquette.agent.providers.compatible import CompatibleProvider
 from maquette.agent.providers.description import ProviderSettings
 from maquette.agent.records import schema_of
 from maquette.agent.request import Picture, Reply, Request

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small server on loopback that speaks the chat completions protocol, and misbehaves on demand.
 
+What it says may as well be in another protocol's words: see ``wires.py``.
+
 Wire format: https://platform.openai.com/docs/api-reference/chat-streaming
 """
 
@@ -9,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -20,7 +23,7 @@ class Received:
     """One request as it arrived."""
 
     path: str
-    headers: Mapping[str, str]
+    headers: Message
     body: Mapping[str, Any]
 
     @property
@@ -36,8 +39,13 @@ class Exchange(BaseHTTPRequestHandler):
     server: "ModelServer"
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.received.append(Received(self.path, dict(self.headers.items()), json.loads(body)))
+        self.play(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+    def do_GET(self) -> None:
+        self.play({})
+
+    def play(self, body: Mapping[str, Any]) -> None:
+        self.server.received.append(Received(self.path, self.headers, body))
         self.close_connection = True
         try:
             self.server.next_act()(self)

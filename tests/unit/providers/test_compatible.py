@@ -29,12 +29,13 @@ from maquette.tests.unit.providers.model_server import (
 
 CODE = '{"code": "import bpy", "explanation": "A café with \\"handle\\"."}'
 VALUE = {"code": "import bpy", "explanation": 'A café with "handle".'}
+UNKNOWN = Usage(None, None, None, None, None)
 Ask = Callable[..., Reply]
 
 
 def test_words_and_pictures_are_sent_and_a_streamed_answer_is_read(server: ModelServer, ask: Ask, folder: Path) -> None:
     server.acts = [says(CODE)]
-    assert ask() == Reply(VALUE, Usage(120, 30))
+    assert ask() == Reply(VALUE, Usage(120, 30, 0.0, None, None))
     (received,) = server.received
     assert received.path == "/v1/chat/completions"
     assert received.headers["Authorization"] == f"Bearer {KEY}"
@@ -64,12 +65,12 @@ def test_bytes_may_be_cut_anywhere(server: ModelServer, ask: Ask) -> None:
 def test_a_server_that_cannot_stream_answers_in_one_piece(server: ModelServer, ask: Ask) -> None:
     message = {"role": "assistant", "content": CODE}
     server.acts = [sends(200, {"choices": [{"message": message, "finish_reason": "stop"}], "usage": None})]
-    assert ask() == Reply(VALUE, Usage(None, None))
+    assert ask() == Reply(VALUE, UNKNOWN)
 
 
 def test_tokens_that_the_server_does_not_count_are_unknown(server: ModelServer, ask: Ask) -> None:
     server.acts = [says(CODE, usage=None)]
-    assert ask().usage == Usage(None, None)
+    assert ask().usage == UNKNOWN
 
 
 def test_a_server_that_does_not_know_how_to_count_is_not_asked_to(server: ModelServer, ask: Ask) -> None:
@@ -110,7 +111,7 @@ def test_an_answer_that_is_no_json_is_asked_for_in_the_next_form_and_its_tokens_
     server: ModelServer, ask: Ask
 ) -> None:
     server.acts = [says("A cup on a table."), says(CODE)]
-    assert ask() == Reply(VALUE, Usage(240, 60))
+    assert ask() == Reply(VALUE, Usage(240, 60, 0.0, None, None, calls=2))
     assert server.forms == ["json_schema", "json_object"]
 
 
@@ -125,7 +126,7 @@ def test_an_answer_with_other_keys_than_were_asked_for_is_handed_on_in_the_end(s
     """Whoever asked can say better what is wrong with it."""
     server.acts = [says('{"program": "import bpy"}')]
     assert ask().answer == {"program": "import bpy"}
-    assert server.forms == ["json_schema", "json_object", "text"]
+    assert server.forms == ["json_schema", "json_object", "text", "text"]
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ import pytest
 from maquette.agent.errors import ProviderError
 from maquette.agent.prompt_book import ANSWERS
 from maquette.agent.providers.address import read_address
-from maquette.agent.providers.compatible.strict_schema import strict_schema
 from maquette.agent.providers.description import ProviderSettings
 from maquette.agent.providers.environment import settings_from_environment
 from maquette.agent.providers.presets import PRESETS
-from maquette.agent.providers.readiness import is_free, provider_state
+from maquette.agent.providers.prices import FREE, price_of
+from maquette.agent.providers.readiness import provider_state
 from maquette.agent.providers.registry import DESCRIPTIONS, PROVIDERS, provider_named
+from maquette.agent.providers.strict_schema import strict_schema
 from maquette.agent.recording import Recording, RecordingHeader
 from maquette.agent.records import JsonValue, schema_of, to_json
 from maquette.agent.secret import Secret
@@ -192,7 +193,7 @@ def test_the_schema_that_servers_are_held_to_has_only_what_they_know(task: str) 
 
 
 def test_only_what_this_computer_answers_is_known_to_cost_nothing() -> None:
-    assert is_free(DESCRIPTIONS["builtin"], ProviderSettings())
-    assert is_free(COMPATIBLE, ProviderSettings(address=NEAR))
-    assert not is_free(COMPATIBLE, ProviderSettings(address=FAR))
-    assert not is_free(COMPATIBLE, ProviderSettings(address=""))
+    assert price_of(DESCRIPTIONS["builtin"], ProviderSettings()) == FREE
+    assert price_of(COMPATIBLE, ProviderSettings(address=NEAR)) == FREE
+    assert price_of(COMPATIBLE, ProviderSettings(address=FAR)) is None
+    assert price_of(COMPATIBLE, ProviderSettings(address="")) is None

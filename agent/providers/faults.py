@@ -8,8 +8,9 @@ import ssl
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from ...errors import ProviderError
-from ..address import Address
+from ..errors import ProviderError
+from ..secret import Secret
+from .address import Address
 
 PASSING_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504, 529})
 """Those after which the same question may be answered."""
@@ -23,12 +24,18 @@ TOO_LONG: Final = re.compile(
     r"context.?(length|size|window)|maximum context|exceed\w* .{0,20}context|too many tokens|prompt is too long", re.I
 )
 FORM_UNKNOWN: Final = re.compile(r"response_format|json_schema|structured output|grammar|requested parameters", re.I)
+THINKING_UNKNOWN: Final = re.compile(r"reasoning[._]effort|thinking.?(budget|level|config)", re.I)
 NO_SUCH_MODEL: Final = re.compile(
     r"no endpoints found for|(unknown|invalid|no such|not a valid) model"
     r"|model.*(not found|not exist|not a valid|not loaded|unknown|invalid)",
     re.I,
 )
+MOST_TOKENS_UNKNOWN: Final = re.compile(r"max_(completion_|output_)?tokens", re.I)
 NO_CREDIT: Final = re.compile(r"insufficient.?(quota|credit|balance|funds)|exceeded your current quota", re.I)
+
+
+Part = Literal["form", "usage", "limit"]
+"""Of a request: how the answer is to look, whether tokens are counted, how long the answer may be."""
 
 
 class Passing(Exception):
@@ -44,9 +51,9 @@ class Passing(Exception):
 class Unsupported(Exception):
     """The server does not know a part of the request; ``error`` is what to raise when it cannot be left out."""
 
-    def __init__(self, part: Literal["form", "usage"], error: ProviderError) -> None:
+    def __init__(self, part: Part, error: ProviderError) -> None:
         super().__init__()
-        self.part: Literal["form", "usage"] = part
+        self.part: Part = part
         self.error = error
 
 
@@ -56,7 +63,7 @@ class Asked:
 
     address: Address
     model: str
-    with_key: bool
+    key: Secret
 
     @property
     def host(self) -> str:
@@ -67,9 +74,9 @@ class Asked:
         """What to raise for an answer with ``status``; ``words`` are the server's own, with no key in them."""
         said = f' It says: "{words}"' if words else ""
         if status == 401:
-            cause = f"{self.host} does not accept the key." if self.with_key else f"{self.host} asks for a key."
+            cause = f"{self.host} does not accept the key." if self.key else f"{self.host} asks for a key."
             return ProviderError(cause, "Enter a valid key in the preferences.")
-        if status == 402 or NO_CREDIT.search(words):
+        if status == 402 or (wait is None and NO_CREDIT.search(words)):
             return ProviderError(f"The account at {self.host} has no credit left.", "Add some there, or use another.")
         if status == 403:
             return ProviderError(
@@ -80,10 +87,37 @@ class Asked:
                 f"{self.address} sends on to another address, which is not followed, to keep the key where it belongs.",
                 "Enter the address that the server has now.",
             )
-        if status == 413 or PICTURE_TOO_LARGE.search(words):
+        if status == 413:
+            return self._pictures_too_large(said)
+        if fault := self._fault_of_words(status, words, said):
+            return fault
+        if status in (404, 405):
             return ProviderError(
-                f"The pictures are too large for {self.host}.{said}",
-                "Choose a smaller picture size in the preferences.",
+                f"There is no model server at {self.address}.{said}", "Correct the address; most of them end in /v1."
+            )
+        if status == 429:
+            busy = f"{self.host} takes no more questions for now.{said}"
+            return Passing(ProviderError(busy, "Wait a while and try again.", "retry"), wait)
+        if status in PASSING_STATUSES:
+            error = ProviderError(f"{self.host} failed with error {status}.{said}", "Try again later.", "retry")
+            return Passing(error, wait)
+        return Unsupported(_part_named_in(words), self._refused(status, said))
+
+    def too_much(self, most: int) -> ProviderError:
+        """What to raise for an answer of more than ``most`` bytes."""
+        return ProviderError(f"{self.host} sends more than {most // 1_000_000} MB as an answer.", "Try another model.")
+
+    def _refused(self, status: int, said: str) -> ProviderError:
+        return ProviderError(f"{self.host} refuses the question with error {status}.{said}", "Try another model.")
+
+    def _fault_of_words(self, status: int, words: str, said: str) -> Exception | None:
+        """What the server's words alone tell; None where they tell nothing that is known."""
+        if PICTURE_TOO_LARGE.search(words):
+            return self._pictures_too_large(said)
+        if THINKING_UNKNOWN.search(words):
+            return ProviderError(
+                f"{self.model} cannot be told to think so much or so little.{said}",
+                "Choose another amount of thinking in the preferences.",
             )
         if FORM_UNKNOWN.search(words):
             return Unsupported("form", self._refused(status, said))
@@ -98,20 +132,12 @@ class Asked:
             return ProviderError(
                 f"{self.host} has no model called {self.model}.", "Enter a model's name as the server lists it."
             )
-        if status in (404, 405):
-            return ProviderError(
-                f"There is no model server at {self.address}.{said}", "Correct the address; most of them end in /v1."
-            )
-        if status == 429:
-            busy = f"{self.host} takes no more questions for now.{said}"
-            return Passing(ProviderError(busy, "Wait a while and try again.", "retry"), wait)
-        if status in PASSING_STATUSES:
-            error = ProviderError(f"{self.host} failed with error {status}.{said}", "Try again later.", "retry")
-            return Passing(error, wait)
-        return Unsupported("usage" if "stream_options" in words else "form", self._refused(status, said))
+        return None
 
-    def _refused(self, status: int, said: str) -> ProviderError:
-        return ProviderError(f"{self.host} refuses the question with error {status}.{said}", "Try another model.")
+    def _pictures_too_large(self, said: str) -> ProviderError:
+        return ProviderError(
+            f"The pictures are too large for {self.host}.{said}", "Choose a smaller picture size in the preferences."
+        )
 
     def fault_of_connection(self, error: OSError | http.client.HTTPException) -> Exception:
         """What to raise where no answer, or no whole answer, arrived."""
@@ -139,3 +165,9 @@ class Asked:
             return ProviderError(f"What answers at {address} is not a web server.", "Correct the address.")
         reason = error.strerror or type(error).__name__
         return ProviderError(f"{address} cannot be reached: {reason}.", "Check the connection to the network.", "retry")
+
+
+def _part_named_in(words: str) -> Part:
+    if "stream_options" in words:
+        return "usage"
+    return "limit" if MOST_TOKENS_UNKNOWN.search(words) else "form"

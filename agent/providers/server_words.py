@@ -9,8 +9,8 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from ...records import JsonValue
-from ...secret import Secret
+from ..records import JsonValue
+from ..secret import Secret
 
 LONGEST: Final = 200
 """Letters that are shown of a message."""

@@ -7,8 +7,8 @@ import threading
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from ...errors import ProviderError
-from ...watch import Watch
+from ..errors import ProviderError
+from ..watch import Watch
 from .faults import Passing
 
 TRIES: Final = 5

@@ -8,7 +8,7 @@ https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
 
 from collections.abc import Mapping
 
-from ...records import JsonValue
+from ..records import JsonValue
 
 
 def strict_schema(schema: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
@@ -16,7 +16,7 @@ def strict_schema(schema: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
 
     Entries of one tuple are of one kind here: numbers of a box, a point or a colour.
     """
-    made = dict(schema)
+    made = {name: value for name, value in schema.items() if name != "default"}
     if "anyOf" in made:
         made["anyOf"] = [strict_schema(option) for option in made["anyOf"]]
     if "enum" in made:
@@ -33,4 +33,4 @@ def strict_schema(schema: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
 
 def _is_free(schema: Mapping[str, JsonValue]) -> bool:
     """Whether it allows anything, or an object with any keys."""
-    return not schema or ("properties" not in schema and schema.get("type") == "object")
+    return not schema.keys() - {"default"} or ("properties" not in schema and schema.get("type") == "object")
