@@ -111,6 +111,23 @@ def test_limits_become_a_budget(preferences: MaquettePreferences) -> None:
     assert budget_of(bpy.context) == Budget(600.0, 2, 30, 50_000, 0.5)
 
 
+@pytest.mark.parametrize(("name", "variable"), [("openai", "OPENAI_API_KEY"), ("gemini", "GOOGLE_API_KEY")])
+def test_makers_services_have_settings_of_their_own(
+    preferences: MaquettePreferences, monkeypatch: pytest.MonkeyPatch, name: str, variable: str
+) -> None:
+    for each in ("OPENAI_API_KEY", "GEMINI_API_KEY", "GOOGLE_API_KEY"):
+        monkeypatch.delenv(each, raising=False)
+    preferences.compatible.key = "of the server"
+    preferences.provider = name
+    service = getattr(preferences, name)
+    service.model, service.key, service.thinking, service.price_in = "seer", "entered", "LOW", 2.0
+    expected = ProviderSettings("seer", Secret("entered"), thinking="LOW", price_in=2.0)
+    assert provider_settings_of(bpy.context) == expected
+    assert provider_state(bpy.context).message.startswith("Offline: ")
+    monkeypatch.setenv(variable, CANARY)
+    assert provider_settings_of(bpy.context).key == Secret(CANARY)
+
+
 def test_a_key_that_is_not_to_be_remembered_is_not_saved(preferences: MaquettePreferences) -> None:
     server = preferences.compatible
     server.key = CANARY

@@ -2,6 +2,8 @@
 """Addresses, keys, and what a provider lacks, without a connection."""
 
 import socket
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,29 @@ def test_a_ready_provider_says_where_the_pictures_go(settings: ProviderSettings,
     assert provider_named("compatible", settings).name == "compatible"
 
 
+@pytest.mark.parametrize("client", ["no_such_client", "no_such_package.client"])
+def test_a_package_without_the_client_says_what_to_do(client: str) -> None:
+    description = replace(DESCRIPTIONS["openai"], client=client)
+    state = provider_state(description, ProviderSettings("gpt-5", Secret("k"), online=True))
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert (state.ready, state.message) == (False, f"This package of Maquette has no OpenAI client for Python {python}")
+    assert state.remedy == "Install the package that was made for your Blender, or choose another provider."
+
+
+@pytest.mark.parametrize("name", ["openai", "gemini"])
+@pytest.mark.usefixtures("no_sockets")
+def test_a_makers_service_needs_a_model_online_access_and_a_key(name: str) -> None:
+    description = DESCRIPTIONS[name]
+    host = description.address.removeprefix("https://").partition("/")[0]
+    steps = (
+        (ProviderSettings(), "The name of the model is missing"),
+        (ProviderSettings("m"), f"Offline: {host} is beyond this computer"),
+        (ProviderSettings("m", online=True), f"The key for {host} is missing"),
+        (ProviderSettings("m", Secret("k"), online=True), f"Sends the reference, renders and the program to {host}"),
+    )
+    assert [provider_state(description, settings).message for settings, _ in steps] == [said for _, said in steps]
+
+
 def test_who_may_not_go_online_is_not_offered_to() -> None:
     state = provider_state(COMPATIBLE, ProviderSettings("m", Secret("k"), FAR), may_allow=False)
     assert (state.ready, state.mend, state.remedy) == (False, "", "Start Blender without --offline-mode.")
@@ -151,6 +176,12 @@ def test_a_terminal_gives_settings_by_options_or_environment() -> None:
     given = settings_from_environment("compatible", environment, model="b", address=FAR, online=True)
     assert given == ProviderSettings("b", Secret("k"), FAR, online=True)
     assert not settings_from_environment("builtin", environment).key
+
+
+def test_an_address_in_the_environment_never_gets_a_makers_key() -> None:
+    environment = {"MAQUETTE_ADDRESS": NEAR, "OPENAI_API_KEY": "k"}
+    assert settings_from_environment("openai", environment) == ProviderSettings(key=Secret("k"))
+    assert settings_from_environment("openai", environment, address=FAR).address == FAR
 
 
 def test_a_key_shows_nowhere_and_cannot_be_written() -> None:
