@@ -6,8 +6,12 @@ import numpy as np
 import pytest
 
 from maquette.agent.critique import ViewWish
+from maquette.agent.effects import Inspect
+from maquette.agent.session import Settings
 from maquette.agent.vision.png import read_png
+from maquette.scene.live.look_job import LookJob
 from maquette.scene.look import Frame, clean_up, in_place, prepare_inspection, render_prepared
+from maquette.scene.session_folder import SessionFolder
 
 from .conftest import HEIGHT, WIDTH
 from .test_leaves_no_trace import state
@@ -84,4 +88,18 @@ def test_a_further_view_that_fails_leaves_no_trace(still_life, monkeypatch):
     before = state(still_life.scene)
     with pytest.raises(RuntimeError, match="lamp"):
         inspect(still_life, ViewWish("above", ""))
+    assert state(still_life.scene) == before
+
+
+def test_a_render_job_shows_the_same(still_life):
+    wish = ViewWish("alone", "left")
+    (expected,) = inspect(still_life, wish).values()
+    before = state(still_life.scene)
+    settings = Settings("test", "reference.png", WIDTH, HEIGHT, samples=1, seed=1)
+    asked = Inspect("job", (wish,), OBJECTS, seed=1)
+    job = LookJob(still_life.scene, still_life.collection, asked, settings, SessionFolder(still_life.folder), "WAIT")
+    while not job.poll():
+        pass
+    assert job.result is not None
+    assert (read_png(still_life.folder / job.result.pictures["1"]) == expected).all()
     assert state(still_life.scene) == before

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from maquette.agent.vision.evidence import pair_pictures
+from maquette.agent.vision.evidence import cropped_sheet, pair_pictures
 from maquette.agent.vision.evidence.crops import draw_crops
 from maquette.agent.vision.evidence.difference import signed_difference
 from maquette.agent.vision.evidence.panels import GAP, columns_for, fitted_sheet, resample, sheet
@@ -113,3 +113,19 @@ def test_a_pair_turned_round_changes_places_and_nothing_else(coffee: NDArray[np.
     assert [entry.caption for entry in one] == [entry.caption for entry in other]
     assert sorted(one[0].picture.ravel()) == sorted(other[0].picture.ravel())
     assert (one[0].picture != other[0].picture).any()
+
+
+def test_a_crop_that_was_asked_for_shows_that_part_of_both(coffee: NDArray[np.uint8]) -> None:
+    height, width = coffee.shape[:2]
+    box = (0.25, 0.5, 0.75, 1.0)
+    drawn = cropped_sheet(coffee, 255 - coffee, box)
+    part = coffee[height // 2 :, width // 4 : int(0.75 * width)]
+    assert (drawn.picture == fitted_sheet([part, 255 - part])).all()
+    assert "x 0.25 to 0.75, y 0.50 to 1.00" in drawn.caption
+
+
+@pytest.mark.parametrize("box", [(0.999, 0.999, 1.0, 1.0), (0.0, 0.0, 0.001, 1.0)])
+def test_a_crop_thinner_than_a_pixel_still_shows_one(
+    coffee: NDArray[np.uint8], box: tuple[float, float, float, float]
+) -> None:
+    assert cropped_sheet(coffee, coffee, box).picture.size
