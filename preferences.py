@@ -31,6 +31,7 @@ class MaquettePreferences(bpy.types.AddonPreferences):
         openai: OpenAIPreferences
         gemini: GeminiPreferences
         compatible: ServerPreferences
+        recording: str
         silence: float
         minutes: int
         attempts: int
@@ -53,6 +54,11 @@ class MaquettePreferences(bpy.types.AddonPreferences):
         openai: bpy.props.PointerProperty(type=OpenAIPreferences)
         gemini: bpy.props.PointerProperty(type=GeminiPreferences)
         compatible: bpy.props.PointerProperty(type=ServerPreferences)
+        recording: bpy.props.StringProperty(
+            name="Recording",
+            description="File with the answers of another session, which are given again",
+            subtype="FILE_PATH",
+        )
         silence: bpy.props.FloatProperty(
             name="Time-Out",
             description="How long to wait for the server's next word. "
@@ -163,7 +169,7 @@ def provider_settings_of(context: bpy.types.Context) -> ProviderSettings:
     preferences = preferences_of(context)
     service = service_of(preferences)
     if service is None:
-        return ProviderSettings(timeout=preferences.silence, online=bpy.app.online_access)
+        return ProviderSettings(recording=bpy.path.abspath(preferences.recording), online=bpy.app.online_access)
     thinking = cast("Thinking", "" if service.thinking == "OWN" else service.thinking)
     return ProviderSettings(
         model=service.model,

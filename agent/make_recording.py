@@ -2,6 +2,7 @@
 """A recording made from what a session's journal holds, with no key in it and no path of this computer."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,8 +18,22 @@ HIDDEN_PATH: Final = "[folder]"
 def make_recording(
     header: RecordingHeader, entries: Sequence[Entry], keys: Sequence[Secret], folders: Sequence[Path]
 ) -> Recording:
-    """The answers among ``entries``, with ``keys`` and ``folders`` made unreadable wherever they occur."""
-    answers = number_answers(from_json(Reply, entry.result) for entry in entries if entry.effect == "Ask")
+    """The answers among ``entries``, with ``keys`` and ``folders`` made unreadable wherever they occur.
+
+    However often the picture was read, and whatever the artist corrected, there is one blueprint: what was built.
+    """
+    blueprint: list[Reply] = []
+    others: list[Reply] = []
+    for entry in entries:
+        if entry.effect == "Ask":
+            reply = from_json(Reply, entry.result)
+            if reply.question is not None and reply.question.task == "blueprint":
+                blueprint = [reply]
+            else:
+                others.append(reply)
+        elif entry.effect == "Review" and entry.result.get("blueprint") is not None:
+            blueprint = [replace(reply, answer=entry.result["blueprint"]) for reply in blueprint]
+    answers = number_answers([*blueprint, *others])
     return from_json(Recording, _each_text(to_json(Recording(header, answers)), _hiding(keys, folders)))
 
 

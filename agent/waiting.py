@@ -11,5 +11,8 @@ class Waiting:
 
     folder: Path
     """Holds the prompt, its pictures and the schema; the answer is expected there."""
+    task: str
+    pictures: int
+    """How many go with it."""
     complaint: str = ""
     """Why the answer that is there was not taken, and what to do; empty where there is none."""

@@ -38,6 +38,8 @@ REFUSED = "http://localhost:9/v1"
 """Where no server answers."""
 SUB_PANELS = ("What Changed", "Measurements", "Checklist", "Attempts", "Code", "Program")
 """Below a review, from the top down."""
+CUT_OFF = 'Here is the blueprint:\n\n```json\n{"title": "coffee", "objects": ['
+"""What a chat may say."""
 MOVE_THE_FIRST = """
 first, second = sorted((each for each in scene.objects if each.type == "MESH"), key=lambda each: each.name)[:2]
 bpy.ops.object.select_all(action="DESELECT")
@@ -268,7 +270,33 @@ def what_goes_wrong(studio: Studio) -> None:
     studio.sidebar("interrupted_elsewhere")
 
 
-CHAPTERS = {"before": before_a_session, "session": a_session, "trouble": what_goes_wrong}
+def a_question_carried(studio: Studio) -> None:
+    """A question that waits for a person, and an answer that does not fit."""
+    gui = studio.gui
+    new_file(gui)
+    gui.run(
+        f"bpy.ops.wm.save_as_mainfile(filepath={str(gui.folder / 'carried.blend')!r})\n"
+        "scene.maquette.reference = '//coffee.png'"
+    )
+    studio.furnish()
+    gui.run(f"{PREFERENCES}.provider = 'relay'\nbpy.ops.maquette.reconstruct()")
+    gui.wait_for("A question waits", LIMIT)
+    studio.sidebar("waiting")
+    gui.run(f"bpy.context.window_manager.clipboard = {CUT_OFF!r}")
+    gui.click("Paste Answer")
+    gui.wait_for("has no end", LIMIT)
+    studio.sidebar("complaint")
+    gui.click("Stop")
+    wait_for_state(gui, "stopped")
+    gui.run(f"{PREFERENCES}.provider = 'builtin'")
+
+
+CHAPTERS = {
+    "before": before_a_session,
+    "session": a_session,
+    "trouble": what_goes_wrong,
+    "relay": a_question_carried,
+}
 
 
 def main(chapters: Sequence[str], version: str, width: int, size: int, out: Path) -> None:

@@ -11,6 +11,7 @@ from .approve import MAQUETTE_OT_approve
 from .build import MAQUETTE_OT_build
 from .clear_reference import MAQUETTE_OT_clear_reference
 from .compare import MAQUETTE_OT_compare
+from .copy_prompt import MAQUETTE_OT_copy_prompt
 from .discard import MAQUETTE_OT_discard
 from .drop_reference import MAQUETTE_FH_reference
 from .export_program import MAQUETTE_OT_export_program
@@ -20,8 +21,10 @@ from .load_reference import MAQUETTE_OT_load_reference
 from .lock_objects import MAQUETTE_OT_lock_objects
 from .look_back import MAQUETTE_OT_look_back
 from .open_picture import MAQUETTE_OT_open_picture
+from .open_pictures import MAQUETTE_OT_open_pictures
 from .open_preferences import MAQUETTE_OT_open_preferences
 from .open_report import MAQUETTE_OT_open_report
+from .paste_answer import MAQUETTE_OT_paste_answer
 from .paste_reference import MAQUETTE_OT_paste_reference
 from .read_again import MAQUETTE_OT_read_again
 from .reconstruct import MAQUETTE_OT_reconstruct
@@ -33,6 +36,7 @@ from .retry import MAQUETTE_OT_retry
 from .reveal_folder import MAQUETTE_OT_reveal_folder
 from .roll_back import MAQUETTE_OT_roll_back
 from .run_again import MAQUETTE_OT_run_again
+from .save_recording import MAQUETTE_OT_save_recording
 from .select_object import MAQUETTE_OT_select_object
 from .show_code import MAQUETTE_OT_show_code
 from .show_difference import MAQUETTE_OT_show_difference
@@ -48,6 +52,9 @@ classes = (
     MAQUETTE_OT_reconstruct,
     MAQUETTE_OT_work,
     MAQUETTE_OT_stop,
+    MAQUETTE_OT_copy_prompt,
+    MAQUETTE_OT_open_pictures,
+    MAQUETTE_OT_paste_answer,
     MAQUETTE_OT_build,
     MAQUETTE_OT_read_again,
     MAQUETTE_OT_add_to_blueprint,
@@ -63,6 +70,7 @@ classes = (
     MAQUETTE_OT_discard,
     MAQUETTE_OT_compare,
     MAQUETTE_OT_export_program,
+    MAQUETTE_OT_save_recording,
     MAQUETTE_OT_open_picture,
     MAQUETTE_OT_reveal_folder,
     MAQUETTE_OT_select_object,

@@ -3,6 +3,7 @@
 
 import bpy
 
+from ..agent.providers.registry import DESCRIPTIONS
 from ..operators.translated import pgettext_iface
 from ..preferences import preferences_of, provider_state
 from ..properties import properties_of
@@ -17,7 +18,10 @@ def draw_order(layout: bpy.types.UILayout, context: bpy.types.Context, *, again:
     _choice(layout, properties, "place", label="Build In")
     column = layout.column(align=True)
     column.label(text="Who Answers")
-    column.prop(preferences_of(context), "provider", text="")
+    preferences = preferences_of(context)
+    column.prop(preferences, "provider", text="")
+    if DESCRIPTIONS[preferences.provider].needs_recording:
+        column.prop(preferences, "recording", text="")
     provider = provider_state(context)
     paragraph(layout, context, f"{pgettext_iface(provider.message)}.", icon="CHECKMARK" if provider.ready else "ERROR")
     if not provider.ready:

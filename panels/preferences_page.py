@@ -40,6 +40,8 @@ def _draw_provider(layout: bpy.types.UILayout, preferences: MaquettePreferences,
     if service is not None:
         draw_service(layout, service, provider_settings_of(context))
         layout.prop(preferences, "silence")
+    if description.needs_recording:
+        layout.prop(preferences, "recording")
     state = provider_state(context)
     row = layout.row()
     row.alert = not state.ready

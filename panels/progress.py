@@ -5,10 +5,12 @@ import time
 
 import bpy
 
+from ..agent.recording import RECORDING_OF
 from ..agent.review.view import SessionView
 from ..operators.translated import pgettext_iface
 from .shown import session_view
 from .tab import InMaquetteTab
+from .waiting import draw_waiting
 from .words import clock, stage_name
 from .wrapped_text import paragraph
 
@@ -33,7 +35,9 @@ class MAQUETTE_PT_progress(InMaquetteTab, bpy.types.Panel):
         if view.stage is not None:
             layout.label(text=stage_name(view.stage), icon="PLAY", translate=False)
         layout.progress(factor=view.progress, text=f"{view.progress * 100:.0f} %", translate=False)
-        if view.message:
+        if view.waiting is not None:
+            draw_waiting(layout, context, view.waiting)
+        elif view.message:
             paragraph(layout, context, pgettext_iface(view.message))
         _facts(layout, view)
         row = layout.row()
@@ -49,6 +53,8 @@ def _facts(layout: bpy.types.UILayout, view: SessionView) -> None:
     _fact(column, clock(worked), label="Time")
     if view.attempt:
         _fact(column, pgettext_iface("{} of {}").format(view.attempt, view.attempts), label="Attempt")
+    if view.provider.startswith(RECORDING_OF):
+        _fact(column, view.provider, label="Answers")
     if view.tokens == 0:
         # Nothing was asked of a model yet, or never will be.
         return

@@ -21,7 +21,7 @@ from ..agent.journal import Journal
 from ..agent.providers.description import ProviderSettings
 from ..agent.providers.prices import price_of
 from ..agent.providers.registry import DESCRIPTIONS, provider_named
-from ..agent.providers.replays import sees, told_name
+from ..agent.providers.replays import replayed, told_name
 from ..agent.records import JsonValue
 from ..agent.report.data import ReportData
 from ..agent.report.write import write_report
@@ -74,6 +74,7 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     folder are known to be good.
     """
     provider = provider_named(job.provider, job.provider_settings)
+    recorded = replayed(provider)
     reference = prepare_reference(read_reference(job.picture, load_pixels), job.size)
     height, width = reference.shape[:2]
     if min(width, height) < SHORTEST_SIDE:
@@ -93,7 +94,7 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         samples=job.samples,
         seed=job.seed,
         mode=job.mode,
-        sees=sees(provider, DESCRIPTIONS[job.provider].sees),
+        sees=recorded.sees if recorded else DESCRIPTIONS[job.provider].sees,
     )
     attempts, price = job.budget.attempts, price_of(DESCRIPTIONS[job.provider], job.provider_settings)
     opened = open_journal(settings, told_name(provider), reference, folder, resume=job.resume, most_attempts=attempts)
@@ -114,8 +115,8 @@ def _recorded(job: Job, journal: Journal) -> Iterator[None]:
         yield
     finally:
         if job.record is not None:
-            folders = (job.out, job.picture.parent)
-            write_recording(job.record, journal, job.provider_settings.model, [job.provider_settings.key], folders)
+            given, folders = job.provider_settings, (job.out, job.picture.parent)
+            write_recording(job.record, journal.header, journal.entries, given.model, [given.key], folders)
 
 
 def _check_out(job: Job) -> None:

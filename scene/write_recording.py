@@ -3,14 +3,14 @@
 
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..agent.errors import ProviderError, SessionError
-from ..agent.journal import Journal
+from ..agent.journal import Entry
 from ..agent.make_recording import make_recording
 from ..agent.recording import RECORDING_OF, RecordingHeader, read_recording
-from ..agent.records import from_json
+from ..agent.records import JsonValue, from_json
 from ..agent.secret import Secret
 from ..agent.session import Settings
 from ..agent.whole_file import write_whole
@@ -33,17 +33,24 @@ def require_recordable(path: Path) -> None:
         ) from error
 
 
-def write_recording(path: Path, journal: Journal, model: str, keys: Sequence[Secret], folders: Sequence[Path]) -> None:
-    """Write to ``path`` what ``model`` answered in the session of ``journal``; empty where that is not known.
+def write_recording(
+    path: Path,
+    origin: Mapping[str, JsonValue],
+    entries: Sequence[Entry],
+    model: str,
+    keys: Sequence[Secret],
+    folders: Sequence[Path],
+) -> None:
+    """Write to ``path`` what ``model`` answered in a session; empty where that is not known.
 
-    ``keys`` and ``folders`` are made unreadable wherever they occur. Raises ``SessionError``.
+    ``origin`` and ``entries`` are the header and the entries of its journal. ``keys`` and ``folders`` are made
+    unreadable wherever they occur. Raises ``SessionError``.
     """
     header = RecordingHeader(
-        provider=str(journal.header["provider"]).removeprefix(RECORDING_OF),
+        provider=str(origin["provider"]).removeprefix(RECORDING_OF),
         model=model,
-        reference=journal.header["reference"],
-        settings=from_json(Settings, journal.header["settings"]),
+        reference=origin["reference"],
+        settings=from_json(Settings, origin["settings"]),
         date=time.strftime("%Y-%m-%d"),
     )
-    private = [*folders, journal.path.parent, Path.home()]
-    write_whole(path, make_recording(header, journal.entries, keys, private).text())
+    write_whole(path, make_recording(header, entries, keys, [*folders, Path.home()]).text())

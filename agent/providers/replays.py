@@ -3,6 +3,7 @@
 
 from typing import Protocol, runtime_checkable
 
+from ..session import Settings
 from .provider import Provider
 
 
@@ -12,8 +13,8 @@ class Replays(Protocol):
 
     source: str
     """What it gives again, such as ``recording of compatible (seer-7b)``."""
-    sees: bool
-    """The one that answered read prompts and looked at pictures, so that the same evidence is made."""
+    settings: Settings
+    """Of the session that was recorded; another goes the same way only with these."""
 
 
 def told_name(provider: Provider) -> str:
@@ -21,6 +22,6 @@ def told_name(provider: Provider) -> str:
     return provider.source if isinstance(provider, Replays) else provider.name
 
 
-def sees(provider: Provider, described: bool) -> bool:
-    """Whether evidence is made for ``provider``; ``described`` is what its description says."""
-    return provider.sees if isinstance(provider, Replays) else described
+def replayed(provider: Provider) -> Settings | None:
+    """The settings of the session that ``provider`` gives again; None where it answers by itself."""
+    return provider.settings if isinstance(provider, Replays) else None

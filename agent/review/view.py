@@ -10,6 +10,7 @@ from ..changes import Aspect
 from ..critique import Item, ReviewName, SectionName
 from ..errors import Mend
 from ..measurements import Figure
+from ..waiting import Waiting
 
 SessionState = Literal["working", "blueprint", "review", "stopped", "failed", "interrupted", "done"]
 """``blueprint``: what was read of the picture waits for the artist's word, as a stage does in ``review``.
@@ -139,6 +140,10 @@ class SessionView:
     """In and out; None where the provider does not count."""
     cost: float | None = None
     """US dollars; None where prices are not known."""
+    waiting: Waiting | None = None
+    """The question that a person is asked just now."""
+    provider: str = ""
+    """Who answers, as reports tell it."""
     trouble: Trouble | None = None
     """Why it failed or was stopped by a budget."""
     settled: tuple[tuple[str, str], ...] = ()

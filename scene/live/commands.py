@@ -12,6 +12,7 @@ from ...agent.effects import Decision, Restore, Review
 from ...agent.errors import MaquetteError, PictureError, SessionError
 from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
+from ...agent.providers.replays import replayed, told_name
 from ...agent.session import SessionResult, Settings
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..kit.session import SESSION_MARK
@@ -50,7 +51,9 @@ class Order:
 def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     """Start a new session from ``scene``. Raises ``MaquetteError``; then nothing has changed."""
     provider = means.provider()
-    reference = prepare_reference(read_reference(order.picture, load_pixels), order.size)
+    recorded = replayed(provider)
+    size = max(recorded.width, recorded.height) if recorded else order.size
+    reference = prepare_reference(read_reference(order.picture, load_pixels), size)
     height, width = reference.shape[:2]
     if min(width, height) < SHORTEST_SIDE:
         raise PictureError(
@@ -60,11 +63,15 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     title = free_title(order.picture.stem)
     session = new_session(title)
     folder = folder_of(session)
-    settings = Settings(title, folder.reference.name, width, height, order.samples, seed=0, sees=order.sees)
+    sees = recorded.sees if recorded else order.sees
+    samples, seed = (recorded.samples, recorded.seed) if recorded else (order.samples, 0)
+    settings = Settings(title, folder.reference.name, width, height, samples, seed, sees=sees)
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
-    origin = Origin(settings, order.provider, digest, str(order.picture), order.place, scene.name, order.most_attempts)
+    origin = Origin(
+        settings, told_name(provider), digest, str(order.picture), order.place, scene.name, order.most_attempts
+    )
     folder.empty()
-    folder.write_reference(reference, with_grid=order.sees)
+    folder.write_reference(reference, with_grid=sees)
     live = LiveSession(session, folder, Journal.create(folder.journal, origin.header()))
     build_ground(live)
     open_sessions.add(live)

@@ -193,6 +193,8 @@ class LiveSession:
             seconds=self.stretch.seconds_before if self.stretch else spent.seconds,
             tokens=spent.tokens,
             cost=spent.dollars,
+            waiting=self.stretch.waiting if self.stretch else None,
+            provider=self.origin.provider,
             trouble=Trouble(self.trouble.cause, self.trouble.remedy, self.trouble.mend) if self.trouble else None,
             settled=self.touched,
             edited=self.edited,

@@ -31,6 +31,7 @@ from ...agent.effects import (
 from ...agent.errors import Cancelled, MaquetteError
 from ...agent.providers.provider import Provider
 from ...agent.timings import seconds_of
+from ...agent.waiting import Waiting
 from .at_gate import arrive, settle_in, write_description
 from .finishing import Finishing
 from .look_job import LookJob
@@ -87,6 +88,11 @@ class Stretch:
             return "Finishing: the last look, and the report"
         words = self._worker.watch.words if self._worker else ""
         return words or self._live.stepper.about.message
+
+    @property
+    def waiting(self) -> Waiting | None:
+        """The question that a person is asked just now."""
+        return self._worker.watch.waiting if self._worker else None
 
     def tick(self) -> bool:
         """Do a little; False when the stretch has come to its end."""

@@ -18,6 +18,7 @@ from maquette.agent.changes import Aspect
 from maquette.agent.critique import Item, Kind, ReviewName, SectionName
 from maquette.agent.errors import Mend
 from maquette.agent.measurements import Figure
+from maquette.agent.prompt_book import ANSWERS
 from maquette.agent.providers.readiness import ProviderState
 from maquette.agent.review.view import (
     AttemptRow,
@@ -31,7 +32,8 @@ from maquette.agent.review.view import (
     Trouble,
 )
 from maquette.agent.settled import How
-from maquette.panels import mend_button, order, stages, words, wrapped_text
+from maquette.agent.waiting import Waiting
+from maquette.panels import mend_button, order, stages, waiting, words, wrapped_text
 from maquette.scene.live import open_sessions
 from maquette.tests.blender.recorded_layout import Drawn, RecordedLayout
 
@@ -116,7 +118,7 @@ def sidebar(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sidebar]:
 
 DETAILS = {"look_back", "open_picture", "compare", "show_code", "show_difference", "run_again"}
 REFERENCE = {"load_reference", "paste_reference"}
-FILES = {"export_program", "open_report", "reveal_folder"}
+FILES = {"export_program", "save_recording", "open_report", "reveal_folder"}
 DECISIONS = {"approve", "accept", "finish", "retry", "lock_objects", "unlock_objects"}
 
 
@@ -126,6 +128,8 @@ DECISIONS = {"approve", "accept", "finish", "retry", "lock_objects", "unlock_obj
         (None, {"reconstruct"}),
         (view_in("working"), {"stop", "look_back"}),
         (view_in("working", None), {"stop", "look_back"}),
+        (view_in("working", waiting=Waiting(Path("1"), "generate", 2)),
+         {"copy_prompt", "open_pictures", "paste_answer", "stop", "look_back"}),
         (view_in("interrupted"), {"resume", "discard", "look_back"}),
         (view_in("stopped", trouble=Trouble("The time is over.", "Allow more.", "preferences")),
          {"open_preferences", "resume", "discard", "look_back"}),
@@ -200,6 +204,31 @@ def test_what_is_not_known_is_said_to_be_unknown(sidebar: Sidebar) -> None:
     assert {"1,200", "0.25 $"} <= set(sidebar.draw().texts)
 
 
+def test_a_question_that_waits_says_what_it_asks_and_what_was_wrong_with_the_answer(sidebar: Sidebar) -> None:
+    asked = Waiting(Path("1"), "verify", 3)
+    sidebar.view = view_in("working", waiting=asked, message="Waiting for your answer", attempt=2, attempts=5)
+    texts = " ".join(sidebar.draw().texts)
+    assert "What is still wrong?" in texts and "(3)" in texts and "2 of 5" in texts
+    assert "Waiting for your answer" not in texts
+    sidebar.view = view_in("working", waiting=replace(asked, complaint="There is no JSON in the answer."))
+    assert "There is no JSON in the answer." in " ".join(sidebar.draw().texts)
+
+
+def test_answers_that_are_not_new_are_said_to_be_recorded(sidebar: Sidebar) -> None:
+    sidebar.view = view_in("working", provider="recording of relay")
+    assert "recording of relay" in sidebar.draw().texts
+    sidebar.view = view_in("done", "lighting", provider="recording of relay")
+    assert "not new: they come from a recording of relay" in " ".join(sidebar.draw().texts)
+
+
+def test_the_recording_is_chosen_where_its_provider_is(sidebar: Sidebar) -> None:
+    preferences = bpy.context.preferences.addons["maquette"].preferences
+    preferences.provider = "builtin"
+    assert "recording" not in sidebar.draw().properties
+    preferences.provider = "recorded"
+    assert "recording" in sidebar.draw().properties
+
+
 def test_a_stage_that_kept_nothing_says_so_and_shows_what_was_tried(sidebar: Sidebar) -> None:
     view = view_in("review")
     kept_nothing = replace(
@@ -259,6 +288,7 @@ def test_everything_that_can_be_said_has_its_word() -> None:
     assert set(words.KINDS) == set(get_args(Kind))
     assert set(words.ASPECT_ICONS) == set(get_args(Aspect))
     assert set(stages.SETTLED) == set(get_args(How))
+    assert set(waiting.TITLES) == set(ANSWERS)
     assert set(mend_button.MENDS) == set(get_args(Mend)) - {""}
 
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from maquette.scene.command_line import main
-from maquette.tests.blender.answering_script import AnsweringScript, answers_of
+from maquette.tests.blender.answering_script import AnsweringScript, answers_of, prepared_by
 from maquette.tests.blender.small_picture import small_picture
 
 
@@ -81,7 +81,7 @@ def test_a_session_answered_by_hand_is_recorded_with_how_much_was_asked(
     picture, own, _ = recorded
     out, tape = tmp_path / "asked", tmp_path / "asked.jsonl"
     options = ["--provider", "relay", "--model", "a chat", "--samples", "1", "--seed", "3"]
-    with AnsweringScript(out / "session" / "relay", answers_of(own / "session")):
+    with AnsweringScript(out / "session" / "relay", prepared_by(own / "session")):
         assert run(picture, out, *options, "--record", str(tape)) == 0
     questions = result_in(out)["questions"]
     assert questions[0]["task"] == "blueprint" and questions[1]["stage"] == "scaffold"

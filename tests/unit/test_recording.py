@@ -66,7 +66,7 @@ def play(folder: Path) -> Any:
         file = folder / "tape.jsonl"
         file.write_text(make_recording(HEADER, entries, (), ()).text(), encoding="ascii")
         provider = provider_named("recorded", ProviderSettings(recording=str(file)))
-        assert isinstance(provider, RecordedProvider) and provider.sees
+        assert isinstance(provider, RecordedProvider) and provider.settings.sees
         assert provider.source == "recording of compatible (seer-7b)"
         return provider.answer(request(task, facts), folder, Watch()).answer
 
@@ -89,6 +89,16 @@ def test_a_recording_is_read_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "tape.jsonl"
     path.write_text(recording.text(), encoding="utf-8")
     assert read_recording(path) == recording
+
+
+def test_of_a_picture_that_was_read_again_and_corrected_the_blueprint_that_was_built_is_recorded() -> None:
+    read = [asked(Question("blueprint"), {"title": title}) for title in ("mug", "cup")]
+    corrected = Entry("Review", "", "", 0, 0, {"blueprint": {"title": "bowl"}}, 0.0, 0.0)
+    approved = Entry("Review", "", "", 0, 0, {"blueprint": None}, 0.0, 0.0)
+    entries = [read[0], corrected, read[1], corrected, approved, asked(GENERATE, {"code": "1"}), approved]
+    recording = make_recording(HEADER, entries, (), ())
+    assert [answer.answer for answer in recording.answers] == [{"title": "bowl"}, {"code": "1"}]
+    assert make_recording(HEADER, [*read, approved], (), ()).answers[0].answer == {"title": "cup"}
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from maquette.tests.unit.shown_texts import shown_texts
 from maquette.translations.german.blueprint import BLUEPRINT
+from maquette.translations.german.carrying import CARRYING
 from maquette.translations.german.labels import LABELS
 from maquette.translations.german.sentences import SENTENCES
 from maquette.translations.german.settings import SETTINGS
 from maquette.translations.german.tooltips import TOOLTIPS
 
-GERMAN = {**BLUEPRINT, **LABELS, **SENTENCES, **SETTINGS, **TOOLTIPS}
+GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **SENTENCES, **SETTINGS, **TOOLTIPS}
 
 
 def test_every_text_has_a_translation_and_every_translation_a_text(repository: Path) -> None:
@@ -22,7 +23,8 @@ def test_every_text_has_a_translation_and_every_translation_a_text(repository: P
 
 
 def test_no_text_is_translated_twice() -> None:
-    assert len(GERMAN) == len(BLUEPRINT) + len(LABELS) + len(SENTENCES) + len(SETTINGS) + len(TOOLTIPS)
+    parts = (BLUEPRINT, CARRYING, LABELS, SENTENCES, SETTINGS, TOOLTIPS)
+    assert len(GERMAN) == sum(map(len, parts))
 
 
 def test_translations_have_the_same_gaps_and_the_same_end() -> None:

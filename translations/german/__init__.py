@@ -2,9 +2,10 @@
 """German."""
 
 from .blueprint import BLUEPRINT
+from .carrying import CARRYING
 from .labels import LABELS
 from .sentences import SENTENCES
 from .settings import SETTINGS
 from .tooltips import TOOLTIPS
 
-GERMAN = {**BLUEPRINT, **LABELS, **SENTENCES, **SETTINGS, **TOOLTIPS}
+GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **SENTENCES, **SETTINGS, **TOOLTIPS}

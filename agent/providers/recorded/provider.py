@@ -35,7 +35,7 @@ class RecordedProvider:
         self._answers = {(entry.question.place, entry.ordinal): entry for entry in recording.answers}
         self._checked: Path | None = None
         self.source = recording.header.source
-        self.sees = recording.header.settings.sees
+        self.settings = recording.header.settings
 
     def answer(self, request: Request, session_folder: Path, watch: Watch) -> Reply:
         """The recorded reply to what ``request`` is about.
@@ -58,7 +58,7 @@ class RecordedProvider:
     def _check_picture(self, session_folder: Path) -> None:
         if self._checked == session_folder:
             return
-        wanted = self._header.settings
+        wanted = self.settings
         reference = read_png(session_folder / wanted.reference)
         height, width = reference.shape[:2]
         if (width, height) != (wanted.width, wanted.height):

@@ -2,6 +2,7 @@
 """Lays each question out as files, and waits for the file with its answer."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +37,8 @@ class RelayProvider:
         watch.on_cancel(stop.set)
         folder = lay_out(request, session_folder, frozenset(_answered))
         watch.say("Waiting for your answer")
-        watch.wait_for_person(Waiting(folder))
+        waiting = Waiting(folder, request.task, len(request.pictures))
+        watch.wait_for_person(waiting)
         file = StillFile(folder / REPLY)
         while True:
             text = file.read()
@@ -44,9 +46,9 @@ class RelayProvider:
                 try:
                     answer = read_answer(text, request)
                 except Misfit as misfit:
-                    complaint = str(misfit)
-                    write_whole(folder / COMPLAINT, complaint + "\n")
-                    watch.wait_for_person(Waiting(folder, complaint))
+                    waiting = replace(waiting, complaint=str(misfit))
+                    write_whole(folder / COMPLAINT, f"{waiting.complaint}\n")
+                    watch.wait_for_person(waiting)
                 else:
                     (folder / COMPLAINT).unlink(missing_ok=True)
                     _answered.add(folder)

@@ -53,6 +53,11 @@ def lay_out(request: Request, session_folder: Path, answered: Set[Path]) -> Path
     return folder
 
 
+def give_answer(folder: Path, text: str) -> None:
+    """Put ``text`` where the answer to the question in ``folder`` is waited for. Raises ``SessionError``."""
+    write_whole(folder / REPLY, text)
+
+
 def _about(request: Request) -> tuple[str, ...]:
     """Of what the question is, as parts of a file name."""
     facts = [request.facts.get(name) for name in ("stage", "attempt")]

@@ -147,7 +147,7 @@ def test_an_answer_that_does_not_fit_is_told_so_and_another_is_waited_for(
     (place / "reply.md").write_text(text, encoding="utf-8")
     wait_until(lambda: bool(asking.waiting[-1].complaint))
     complaint = (place / "complaint.md").read_text(encoding="utf-8").strip()
-    assert words in complaint and asking.waiting[-1] == Waiting(place, complaint)
+    assert words in complaint and asking.waiting[-1] == Waiting(place, "generate", 1, complaint)
     (place / "reply.md").write_text(FENCED, encoding="utf-8")
     assert asking.end() == ANSWER
     assert not (place / "complaint.md").exists()
