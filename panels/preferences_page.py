@@ -40,7 +40,7 @@ def _draw_provider(layout: bpy.types.UILayout, preferences: MaquettePreferences,
     if service is not None:
         draw_service(layout, service, provider_settings_of(context))
         layout.prop(preferences, "silence")
-    if description.needs_recording:
+    if DESCRIPTIONS[preferences.provider].needs_recording:
         layout.prop(preferences, "recording")
     state = provider_state(context)
     row = layout.row()
