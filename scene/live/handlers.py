@@ -8,6 +8,7 @@ import bpy
 from bpy.app.handlers import persistent
 
 from . import blueprint_drawing, open_sessions
+from .undo import push_undo
 
 PAUSE: Final = 0.4
 """Seconds without a change after which the artist's changes are looked at."""
@@ -49,10 +50,16 @@ def before_saving(_: object) -> None:
 
 @persistent  # type: ignore[untyped-decorator]
 def before_undo(_: object) -> None:
-    """Undo takes the ground from under a stage that is being worked on."""
+    """Undo takes the ground from under a stage that is being worked on.
+
+    What the stage has done so far becomes a step of its own, so that undo goes back to the review before. Else
+    Blender would keep the datablocks that are alike in the two steps before, as they are now, with pointers to
+    others that it frees.
+    """
     for live in open_sessions.open_sessions():
         if live.stretch is not None:
             live.stretch.abandon()
+            push_undo("Maquette: Broken Off")
 
 
 @persistent  # type: ignore[untyped-decorator]

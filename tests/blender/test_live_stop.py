@@ -7,6 +7,7 @@ from pathlib import Path
 import bpy
 import pytest
 
+from maquette.agent.critique import ReviewName
 from maquette.agent.effects import Decision
 from maquette.scene.live import commands, driver, open_sessions
 from maquette.scene.live.by_hand import compare_with_gate
@@ -106,20 +107,26 @@ def test_a_stage_stopped_at_any_tick_leaves_the_scene_whole(bench: Bench) -> Non
     assert moments == {gate["fingerprint"], truth(live)["fingerprint"]}
 
 
-def test_undo_in_the_middle_of_a_stage_goes_back_to_the_review(bench: Bench) -> None:
-    live = bench.begin()
-    bench.decide(live, "approve")
+@pytest.mark.parametrize(("before", "following"), [("blueprint", "scaffold"), ("geometry", "materials")])
+def test_undo_in_the_middle_of_a_stage_goes_back_to_the_review(
+    bench: Bench, before: ReviewName, following: ReviewName
+) -> None:
+    live = bench.read()
+    bench.approve_to(live, before)
     gate = truth(live)
     for ticks in (1, 6, 9, 14):
-        commands.decide(live, Decision("approve", "geometry"), bench.means)
+        commands.decide(live, Decision("approve", before), bench.means)
         tick(ticks)
         bpy.ops.ed.undo()
         assert live.stretch is None and not temporary()
-        bpy.ops.ed.redo()
         assert truth(live) == gate
         assert not (live.folder.root / "running.json").exists()
+        bpy.ops.ed.redo()
+        assert live.view.state == "stopped" and not temporary()
+        bpy.ops.ed.undo()
+        assert truth(live) == gate
     bench.decide(live, "approve")
-    assert truth(live)["stage"] == "materials"
+    assert truth(live)["stage"] == following
 
 
 def test_a_stop_can_be_undone_and_continued(bench: Bench) -> None:
