@@ -25,5 +25,7 @@ def setting_of(struct: str) -> Any:
     scene = bpy.context.scene
     if scene is None:
         return None
-    settings = (scene.render, scene.view_settings, scene.render.image_settings, getattr(scene, "cycles", None))
+    # The stubs know no identifier of an add-on's structs.
+    settings: tuple[Any, ...] = (scene.render, scene.view_settings, scene.render.image_settings)
+    settings += (getattr(scene, "cycles", None),)
     return next((each for each in settings if each is not None and each.bl_rna.identifier == struct), None)

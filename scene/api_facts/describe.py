@@ -121,7 +121,7 @@ def _argument(described: bpy.types.Property) -> str:
     if isinstance(described, bpy.types.EnumProperty):
         default: object = set(described.default_flag) if described.is_enum_flag else described.default
     elif getattr(described, "is_array", False):
-        default = tuple(_rounded(each) for each in described.default_array)
+        default = tuple(_rounded(each) for each in getattr(described, "default_array", ()))
     else:
         default = _rounded(getattr(described, "default", None))
     return f"{described.identifier}={default!r}"

@@ -67,7 +67,7 @@ def struct_named(identifier: str) -> "bpy.types.Struct | None":
 def _of_cycles() -> dict[str, "bpy.types.Struct"]:
     """The structs of Cycles, which is an add-on: they have no place in ``bpy.types``, and are gone when it is."""
     owners = (bpy.types.Scene, bpy.types.Object, bpy.types.World, bpy.types.Light, bpy.types.Camera, bpy.types.Material)
-    added = [owner.bl_rna.properties.get("cycles") for owner in owners]
+    added: list[bpy.types.Property | None] = [owner.bl_rna.properties.get("cycles") for owner in owners]
     return {
         each.fixed_type.identifier: each.fixed_type for each in added if isinstance(each, bpy.types.PointerProperty)
     }
@@ -105,8 +105,9 @@ def _named_element(owner: Kind, name: ast.expr) -> Kind | None:
     """What ``collection["…"]`` gives: a node that was made with its material has the name of its type."""
     if not owner.element or owner.element in VAGUE:
         return None
-    types = names_below("Node") if owner.element == "Node" and isinstance(name, ast.Constant) else {}
-    return Kind(next((struct for struct, shown in types.items() if shown == name.value), owner.element))
+    shown = name.value if isinstance(name, ast.Constant) else None
+    types = names_below("Node") if owner.element == "Node" and shown is not None else {}
+    return Kind(next((struct for struct, of_type in types.items() if of_type == shown), owner.element))
 
 
 def _new_element(owner: Kind, call: ast.Call, method: str) -> Kind | None:
@@ -152,7 +153,7 @@ def _result(owner: Kind, method: str, call: ast.Call) -> Kind | None:
         return owner
     rna = struct_named(owner.struct)
     function = rna.functions.get(method) if rna else None
-    outputs = [each for each in function.parameters if each.is_output] if function else []
+    outputs: list[bpy.types.Property] = [each for each in function.parameters if each.is_output] if function else []
     return _of_property(outputs[0]) if outputs else None
 
 

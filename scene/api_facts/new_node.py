@@ -37,14 +37,18 @@ def new_node(type: str) -> NewNode | None:
     # Blender prints an error where a type is only the base of others.
     if not tree or known is None or not known.is_registered_node_type():
         return None
-    group = bpy.data.node_groups.new("sockets", tree)
+    # The stubs want one of the kinds by its literal.
+    group = bpy.data.node_groups.new("sockets", tree)  # type: ignore[arg-type]
     try:
         node = group.nodes.new(type)
         own = [each.identifier for each in node.bl_rna.properties if isinstance(each, bpy.types.EnumProperty)]
         choices = {name: choices_asked(node, name) for name in own if name not in bpy.types.Node.bl_rna.properties}
-        sockets = (tuple(each.name for each in side) for side in (node.inputs, node.outputs))
-        return NewNode(*sockets, choices)
+        return NewNode(_names(node.inputs), _names(node.outputs), choices)
     except RuntimeError:
         return None
     finally:
         bpy.data.node_groups.remove(group)
+
+
+def _names(sockets: "bpy.types.NodeInputs | bpy.types.NodeOutputs") -> tuple[str, ...]:
+    return tuple(socket.name for socket in sockets)

@@ -104,9 +104,11 @@ class _Reader(ast.NodeVisitor):
 
     def visit_arg(self, node: ast.arg) -> None:
         # A parameter hides what the name means outside, unless it says what it is.
-        annotation = node.annotation
-        is_type = isinstance(annotation, ast.Attribute) and ast.unparse(annotation.value) == "bpy.types"
-        self._bind(ast.Name(node.arg), Kind(annotation.attr) if is_type else None)
+        kind = None
+        match node.annotation:
+            case ast.Attribute(value=ast.Attribute(value=ast.Name(id="bpy"), attr="types"), attr=struct):
+                kind = Kind(struct)
+        self._bind(ast.Name(node.arg), kind)
 
     def visit_ListComp(self, node: ast.ListComp) -> None:
         self._visit_comprehension(node.generators, [node.elt])
@@ -122,9 +124,11 @@ class _Reader(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         match node.func:
-            case ast.Attribute(value=ast.Attribute(value=ast.Attribute(value=ast.Name(id="bpy"), attr="ops"))):
+            case ast.Attribute(
+                value=ast.Attribute(value=ast.Attribute(value=ast.Name(id="bpy"), attr="ops"), attr=category), attr=name
+            ):
                 arguments = tuple(word.arg for word in node.keywords if word.arg)
-                self.uses.append(OperatorUse(node.lineno, node.func.value.attr, node.func.attr, arguments))
+                self.uses.append(OperatorUse(node.lineno, category, name, arguments))
                 self._visit_all([*node.args, *node.keywords])
                 return
             case ast.Attribute(value=owner, attr=name):
