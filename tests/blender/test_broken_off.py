@@ -56,6 +56,8 @@ class Bench:
         Image.fromarray(pixels).save(self._picture)
 
     def run(self, trouble: Callable[[int, Request, Reply], Reply], *options: str) -> int:
+        described = replace(registry.DESCRIPTIONS["builtin"], name="troubled")
+        self._monkeypatch.setitem(registry.DESCRIPTIONS, "troubled", described)  # type: ignore[arg-type]
         self._monkeypatch.setitem(registry.PROVIDERS, "troubled", lambda settings: Troubled(trouble))  # type: ignore[arg-type]
         arguments = [str(self._picture), "--out", str(self.out), "--provider", "troubled", "--samples", "1"]
         return main(["reconstruct", *arguments, *options])
