@@ -13,7 +13,7 @@ from ...agent.errors import MaquetteError, PictureError, SessionError
 from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
 from ...agent.providers.replays import replayed, told_name
-from ...agent.session import SessionResult, Settings
+from ...agent.session import Mode, SessionResult, Settings
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..kit.session import SESSION_MARK
 from ..load_pixels import load_pixels
@@ -65,7 +65,8 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     folder = folder_of(session)
     sees = recorded.sees if recorded else order.sees
     samples, seed = (recorded.samples, recorded.seed) if recorded else (order.samples, 0)
-    settings = Settings(title, folder.reference.name, width, height, samples, seed, sees=sees)
+    mode: Mode = recorded.mode if recorded else "staged"
+    settings = Settings(title, folder.reference.name, width, height, samples, seed, mode, sees)
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
     origin = Origin(
         settings, told_name(provider), digest, str(order.picture), order.place, scene.name, order.most_attempts

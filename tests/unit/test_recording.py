@@ -170,6 +170,12 @@ def test_another_picture_is_refused(play: Any, folder: Path) -> None:
         play()
 
 
+def test_another_mode_is_refused(play: Any) -> None:
+    assert play(stage="geometry", attempt=1, mode="staged")
+    with pytest.raises(ProviderError, match=r"in the mode staged\. Give --mode staged"):
+        play(stage="oneshot", attempt=1, mode="oneshot")
+
+
 def test_what_was_refused_is_refused_again(play: Any) -> None:
     refused = Entry("Ask", "", "", 0, 0, to_json(Reply(None, question=VERIFY, refusal="No server.")), 1.0, 0.0)
     with pytest.raises(ProviderError, match="No server"):

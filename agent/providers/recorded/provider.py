@@ -44,6 +44,10 @@ class RecordedProvider:
         """
         watch.check()
         self._check_picture(session_folder)
+        if request.facts.get("mode", self.settings.mode) != self.settings.mode:
+            raise ProviderError(
+                f"The recording was made in the mode {self.settings.mode}.", f"Give --mode {self.settings.mode}."
+            )
         place = question_of(request, session_folder).place
         found = self._answers.get((place, asked_before(place, session_folder)))
         if found is None and request.task == "blueprint":
