@@ -2,14 +2,11 @@
 """A model server is asked and answers, over real HTTP."""
 
 import base64
-import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from maquette.agent.errors import Cancelled
 from maquette.agent.request import Reply, Usage
 from maquette.agent.watch import Watch
 from maquette.tests.unit.providers.conftest import KEY, MODEL
@@ -22,7 +19,6 @@ from maquette.tests.unit.providers.model_server import (
     refuses,
     says,
     sends,
-    stays_silent,
     streams,
     words,
 )
@@ -178,54 +174,6 @@ def test_a_passing_fault_is_got_over(fault: Callable[..., None], server: ModelSe
     server.acts = [fault, fault, says(CODE)]
     assert ask().answer == VALUE
     assert server.forms == ["json_schema"] * 3
-
-
-def test_a_server_is_left_alone_for_as_long_as_it_asks(server: ModelServer, ask: Ask) -> None:
-    server.acts = [refuses(429, "Slow down.", {"Retry-After": "1"}), says(CODE)]
-    begun = time.monotonic()
-    assert ask().answer == VALUE
-    assert 1.0 <= time.monotonic() - begun < 2.0
-
-
-def test_a_redirection_is_not_followed(server: ModelServer, ask: Ask) -> None:
-    server.acts = [refuses(307, "", {"Location": f"{server.address}/elsewhere"})]
-    with pytest.raises(Exception, match="sends on to another address"):
-        ask()
-    assert len(server.received) == 1
-
-
-@pytest.mark.parametrize(
-    "act",
-    [
-        stays_silent,
-        streams([words("a ")] * 1000, pause=0.02),
-        refuses(429, "Slow down.", {"Retry-After": "30"}),
-    ],
-    ids=["waiting for the first word", "in the middle of the answer", "waiting to try again"],
-)
-def test_an_answer_is_called_off_within_a_second(act: Callable[..., None], server: ModelServer, ask: Ask) -> None:
-    server.acts = [act]
-    watch = Watch()
-    called_off: list[float] = []
-
-    def call_off() -> None:
-        called_off.append(time.monotonic())
-        watch.cancel()
-
-    threading.Timer(0.3, call_off).start()
-    with pytest.raises(Cancelled):
-        ask(watch)
-    assert time.monotonic() - called_off[0] < 1.0
-    assert len(server.received) == 1
-
-
-def test_the_server_notices_that_nobody_listens_any_more(server: ModelServer, ask: Ask) -> None:
-    server.acts = [stays_silent]
-    watch = Watch()
-    threading.Timer(0.2, watch.cancel).start()
-    with pytest.raises(Cancelled):
-        ask(watch)
-    assert server.dropped.wait(2.0)
 
 
 def test_an_end_without_a_mark_is_an_end(server: ModelServer, ask: Ask) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whatever goes wrong with a model server has a cause, a remedy and a button that mends it, and never shows the key."""
+"""What goes wrong with model servers alone has a cause, a remedy and a button too, and never shows the key."""
 
 import socket
 import time
@@ -15,16 +15,11 @@ from maquette.agent.watch import Watch
 from maquette.tests.unit.providers.conftest import KEY, MODEL
 from maquette.tests.unit.providers.model_server import (
     Act,
-    Exchange,
     ModelServer,
-    answer,
     event,
     finish,
-    hangs_up,
     refuses,
-    says,
     sends,
-    stays_silent,
     streams,
     words,
 )
@@ -32,55 +27,18 @@ from maquette.tests.unit.providers.model_server import (
 Ask = Callable[..., Reply]
 
 
-def without_end(exchange: Exchange) -> None:
-    """21 MB of an answer, in a single line."""
-    exchange.begin(200, {"Content-Type": "text/event-stream", "Transfer-Encoding": "chunked"})
-    for _ in range(21):
-        exchange.chunk(b"x" * 1_000_000)
-
-
-def alive_but_wordless(exchange: Exchange) -> None:
-    exchange.begin(200, {"Content-Type": "text/event-stream", "Transfer-Encoding": "chunked"})
-    for _ in range(100):
-        exchange.chunk(b": still working\n\n")
-        time.sleep(0.05)
-
-
 FAULTS: dict[str, tuple[Act, str, str]] = {
-    "401": (refuses(401, f"Incorrect API key provided: {KEY}"), "does not accept the key", "preferences"),
     "402": (refuses(402, "Insufficient credits"), "no credit left", "preferences"),
     "quota": (refuses(429, "You exceeded your current quota"), "no credit left", "preferences"),
-    "403": (refuses(403, f"Key {KEY} is not allowed"), f"does not let this key use {MODEL}", "preferences"),
-    "404 model": (
-        refuses(404, f'model "{MODEL}" not found, try pulling it first'),
-        "has no model called",
-        "preferences",
-    ),
     "400 model": (refuses(400, f"{MODEL} is not a valid model ID"), "has no model called", "preferences"),
     "404 address": (sends(404, b"<html>Not Found</html>"), "There is no model server at", "preferences"),
-    "413": (refuses(413, "Request Entity Too Large"), "The pictures are too large", "preferences"),
-    "picture": (refuses(400, "image exceeds the maximum of 5 MB"), "The pictures are too large", "preferences"),
     "no eyes": (
         refuses(500, "image input is not supported - provide the mmproj"),
         "cannot see pictures",
         "preferences",
     ),
     "context": (refuses(400, "exceeds the available context size"), "longer than seer-7b can read", "preferences"),
-    "400": (refuses(400, "Unsupported parameter"), "refuses the question with error 400", "preferences"),
-    "429 for long": (refuses(429, "Slow down", {"Retry-After": "3600"}), "left alone for 60 minutes", "retry"),
-    "429": (refuses(429, f"Slow down, {KEY}"), "takes no more questions for now", "retry"),
-    "500": (refuses(500, "CUDA error"), "failed with error 500", "retry"),
-    "503": (refuses(503, "Overloaded"), "failed with error 503", "retry"),
-    "hangs up": (hangs_up, "was lost", "retry"),
-    "dropped": (streams(answer("{}")[:2], whole=False), "was lost", "retry"),
-    "silent": (stays_silent, "has not answered in time", "retry"),
-    "wordless": (alive_but_wordless, "has not answered in time", "retry"),
-    "empty": (says(""), "gave an empty answer", "retry"),
-    "prose": (says("A cup on a table."), "does not answer in the form", "preferences"),
-    "refusal": (streams([words(refusal=f"No, {KEY}."), finish()]), "refuses to answer", "preferences"),
     "filter": (streams([words("{"), finish("content_filter")]), "refuses to answer.", "preferences"),
-    "length": (streams([words('{"code'), finish("length")]), "was cut off before its end", "preferences"),
-    "endless": (without_end, "more than 20 MB", "preferences"),
     "in the stream": (streams([event(error=f"Bearer {KEY} upset me")]), "failed with error 500", "retry"),
     "no web server": (
         lambda exchange: void(exchange.wfile.write(b"SSH-2.0\r\n")),
