@@ -21,7 +21,8 @@ FAILURES_ALLOWED: Final = 3
 """Proposals of one pass that may fail to run before the pass is given up; they use up no attempt."""
 BY_HAND: Final = "Your own program for this stage."
 PLATEAU: Final = 2
-"""Attempts in a row without a gain after which a pass ends."""
+"""Attempts in a row without a gain after which a pass ends. One who sees and has nothing kept yet uses all attempts:
+of a coffee cup's light the first two guesses lost to even light, and the fourth was better."""
 
 
 def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, StageResult]:
@@ -64,7 +65,8 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
         if attempt.won and attempt.critique is not None and attempt.critique.satisfied:
             stopped = "The critic sees nothing here that is worth another attempt."
             break
-        if _without_gain(attempts) >= PLATEAU:
+        may_go_on = circumstances.settings.sees and not any(attempt.won for attempt in attempts)
+        if _without_gain(attempts) >= PLATEAU and not may_go_on:
             stopped = "Further attempts brought no measurable gain."
             break
     result = StageResult(stage.name, assignment.reopening, tuple(attempts), assignment.start, stopped)

@@ -284,3 +284,11 @@ def test_what_cannot_be_shown_is_not_asked_for(wish: ViewWish) -> None:
     world = Seeing(quality=lambda name: 0.5, critiques={"geometry 1": replace(SATISFIED, views=(wish,))})
     finish(world, SEES)
     assert len(world.asked("verify", "geometry")) == 1
+
+
+def test_attempts_are_not_given_up_while_none_was_kept() -> None:
+    worse = by_name(lighting_1=0.1, lighting_2=0.2, lighting_3=0.7)
+    world = Seeing(quality=worse, critiques={f"lighting {number}": unsatisfied() for number in range(1, 5)})
+    lighting = finish(world, SEES).passes[-1]
+    assert lighting.best is not None and lighting.best.number == 3
+    assert finish(World(quality=worse)).passes[-1].best is None
