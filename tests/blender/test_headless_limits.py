@@ -11,21 +11,14 @@ import pytest
 from PIL import Image
 
 from maquette.scene.command_line import main
-from maquette.tests.blender.answering_script import TIE, answers_of
-from maquette.tests.unit.providers.model_server import Act, ModelServer, says
-
-
-class Answering(ModelServer):
-    """Gives the answers it is told, one for each question, and a tie to each comparison."""
-
-    def next_act(self) -> Act:
-        compares = "# Compare:" in self.received[-1].body["messages"][1]["content"][0]["text"]
-        return says(json.dumps(TIE)) if compares else super().next_act()
+from maquette.tests.blender.answering_server import AnsweringServer, answers_for_models
+from maquette.tests.unit.providers.model_server import ModelServer, says
+from maquette.tests.unit.providers.wires import CHAT
 
 
 @pytest.fixture
 def server() -> Iterator[ModelServer]:
-    with Answering() as server:
+    with AnsweringServer(CHAT) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server
@@ -48,10 +41,7 @@ def answers(picture: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str
     """What the built-in analyst says to the picture."""
     out = tmp_path_factory.mktemp("own") / "out"
     assert main(["reconstruct", str(picture), "--out", str(out), "--samples", "1", "--attempts", "1"]) == 0
-    return [
-        json.dumps({name: value for name, value in answer.items() if name != "memo"})
-        for answer in answers_of(out / "session")
-    ]
+    return answers_for_models(out / "session")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -16,25 +15,13 @@ from PIL import Image
 
 from maquette.agent.providers.registry import DESCRIPTIONS
 from maquette.scene.command_line import main
-from maquette.tests.blender.answering_script import TIE, answers_of
-from maquette.tests.unit.providers.model_server import Act, ModelServer
+from maquette.tests.blender.answering_server import AnsweringServer, answers_for_models
+from maquette.tests.unit.providers.model_server import ModelServer
 from maquette.tests.unit.providers.wires import WIRES, Wire
 
 KEY = "canary-b81c04-not-to-be-seen"
 ZSTANDARD = b"\x28\xb5\x2f\xfd"
 """What compressed files begin with, those of Blender included."""
-
-
-class Answering(ModelServer):
-    """Says of each pair that neither comes nearer, and plays its acts for all other questions."""
-
-    def __init__(self, wire: Wire) -> None:
-        super().__init__()
-        self.wire = wire
-
-    def next_act(self) -> Act:
-        compares = "# Compare:" in self.wire.prompt_of(self.received[-1])
-        return self.wire.says(json.dumps(TIE)) if compares else super().next_act()
 
 
 @pytest.fixture(params=WIRES, ids=lambda wire: wire.provider)
@@ -45,7 +32,7 @@ def wire(request: pytest.FixtureRequest) -> Wire:
 
 @pytest.fixture
 def server(wire: Wire) -> Iterator[ModelServer]:
-    with Answering(wire) as server:
+    with AnsweringServer(wire) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server
@@ -72,11 +59,6 @@ def own(picture: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def for_models(answers: list[Any]) -> list[Any]:
-    """``answers`` without what the built-in analyst tells itself alone."""
-    return [{name: value for name, value in answer.items() if name != "memo"} for answer in answers]
-
-
 def written_in(folder: Path) -> dict[Path, bytes]:
     """The content of every file below ``folder``, as it was before it was compressed."""
     return {path: _uncompressed(path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
@@ -101,8 +83,8 @@ def test_a_session_asked_of_a_server_goes_as_the_answers_go_and_leaves_no_key_be
     """The server gives the answers that the built-in analyst has given before."""
     caplog.set_level(logging.DEBUG)
     asked = tmp_path / "asked"
-    answers = for_models(answers_of(own / "session"))
-    server.acts = [wire.says(json.dumps(answer)) for answer in answers]
+    answers = answers_for_models(own / "session")
+    server.acts = [wire.says(answer) for answer in answers]
     monkeypatch.setenv(DESCRIPTIONS[wire.provider].key_variables[0], KEY)
     monkeypatch.setenv("MAQUETTE_MODEL", wire.model)
     address = server.address.removesuffix("/v1") + wire.suffix
@@ -110,7 +92,7 @@ def test_a_session_asked_of_a_server_goes_as_the_answers_go_and_leaves_no_key_be
     options += ["--record", str(asked / "tape.jsonl")]
     assert main(["reconstruct", str(picture), "--out", str(asked), *options]) == 0
     # Whoever looks at pictures is let try more often, and repeats itself here.
-    assert answers_of(asked / "session")[: len(answers)] == answers
+    assert answers_for_models(asked / "session")[: len(answers)] == answers
     assert {wire.key_of(received) for received in server.received} == {KEY}
     results = [json.loads((out / "result.json").read_text(encoding="utf-8")) for out in (own, asked)]
     assert results[0]["final"] == results[1]["final"]

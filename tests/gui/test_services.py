@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whole reconstructions in Blender's window whose answers come from a server, seen while they are written."""
 
-import json
 import threading
 import time
 from collections.abc import Iterator
@@ -13,10 +12,10 @@ from maquette.development.package import build, build_with_wheels
 from maquette.development.wheel_target import PYTHONS
 from maquette.development.wheels import NoWheels
 from maquette.scene.command_line import main
-from maquette.tests.blender.answering_script import TIE, answers_of
+from maquette.tests.blender.answering_server import AnsweringServer, answers_for_models
 from maquette.tests.gui.at_work import PREFERENCES, assert_nothing_is_at_work, look_round, set_up, wait_for_state
 from maquette.tests.gui.gui import Gui
-from maquette.tests.unit.providers.model_server import Act, Exchange, ModelServer
+from maquette.tests.unit.providers.model_server import Act, Exchange
 from maquette.tests.unit.providers.wires import CHAT, RESPONSES, Wire
 
 KEY = "canary-3e77d0-not-to-be-seen"
@@ -26,18 +25,13 @@ WHOLE = 600.0
 """Seconds for a whole reconstruction on a slow machine."""
 
 
-class Answering(ModelServer):
-    """Says of each pair that neither comes nearer, and plays its acts for all other questions."""
+class ThinkingServer(AnsweringServer):
+    """Thinks aloud before its first answer."""
 
     def __init__(self, wire: Wire) -> None:
-        super().__init__()
-        self.wire = wire
+        super().__init__(wire)
         self.seen = threading.Event()
         """The test has seen the prose, so that the first answer may go on."""
-
-    def next_act(self) -> Act:
-        compares = "# Compare:" in self.wire.prompt_of(self.received[-1])
-        return self.wire.says(json.dumps(TIE)) if compares else super().next_act()
 
     def thinks_aloud(self, answer: str) -> Act:
         """Says ``PROSE`` and, when that was seen, ``answer``."""
@@ -71,13 +65,12 @@ def answers(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> list[
     out = tmp_path_factory.mktemp("own") / "out"
     limits = ["--size", "64", "--samples", "1", "--attempts", "1"]
     assert main(["reconstruct", str(repository / "examples" / "coffee.png"), "--out", str(out), *limits]) == 0
-    answers = answers_of(out / "session")
-    return [json.dumps({name: value for name, value in answer.items() if name != "memo"}) for answer in answers]
+    return answers_for_models(out / "session")
 
 
 @pytest.fixture(params=[CHAT, RESPONSES], ids=lambda wire: wire.provider)
-def server(request: pytest.FixtureRequest, answers: list[str]) -> Iterator[Answering]:
-    with Answering(request.param) as server:
+def server(request: pytest.FixtureRequest, answers: list[str]) -> Iterator[ThinkingServer]:
+    with ThinkingServer(request.param) as server:
         first, *others = answers
         server.acts = [server.thinks_aloud(first), *map(server.wire.says, others)]
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -89,7 +82,7 @@ def server(request: pytest.FixtureRequest, answers: list[str]) -> Iterator[Answe
 
 
 def test_a_whole_reconstruction_shows_the_answer_while_it_is_written(
-    gui: Gui, repository: Path, server: Answering
+    gui: Gui, repository: Path, server: ThinkingServer
 ) -> None:
     wire = server.wire
     client = wire.provider == "openai"
@@ -115,7 +108,7 @@ def test_a_whole_reconstruction_shows_the_answer_while_it_is_written(
     assert [path for path in folder.rglob("*") if path.is_file() and KEY.encode() in path.read_bytes()] == []
 
 
-def test_stop_calls_the_answer_off(gui: Gui, repository: Path, server: Answering) -> None:
+def test_stop_calls_the_answer_off(gui: Gui, repository: Path, server: ThinkingServer) -> None:
     """The server notices at once that nobody listens any more."""
     wire = server.wire
     if wire.provider != "compatible":
