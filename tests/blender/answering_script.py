@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+TIE = {"nearer": "tie", "why": "They look alike."}
 CONTENT = {
     "verify": {"items": [], "prefers": "tie", "satisfied": True, "summary": "Nothing."},
-    "compare": {"nearer": "tie", "why": "Nothing."},
+    "compare": TIE,
 }
 """Answers to what nothing was prepared for, upon which a stage comes to its end."""
 
@@ -32,8 +33,8 @@ def prepared_by(session: Path) -> list[Prepared]:
 
 
 def answers_of(session: Path) -> list[Any]:
-    """The same, without what it was given to."""
-    return [prepared.answer for prepared in prepared_by(session)]
+    """The same, without what it was given to, and without comparisons of pairs."""
+    return [prepared.answer for prepared in prepared_by(session) if prepared.task != "compare"]
 
 
 def as_a_chat_writes(answer: Any) -> str:
