@@ -4,7 +4,7 @@
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -66,7 +66,7 @@ def run_session(
     while stepper.effect is not None:
         begun, effect = time.perf_counter(), stepper.effect
         if isinstance(effect, Ask):
-            question = Ask(allowed(effect.request, journal.entries, budget, price))
+            question = replace(effect, request=allowed(effect.request, journal.entries, budget, price))
             result: object = performer.ask(question, Watch(_tell_where))
         else:
             with quiet():
