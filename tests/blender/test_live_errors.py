@@ -44,11 +44,10 @@ def assert_failed(live: LiveSession, cause: str) -> None:
     assert anchor is None or live.performer.fingerprint() == anchor.fingerprint
 
 
-@pytest.mark.parametrize("task", ["generate", "verify"])
-def test_a_provider_that_fails_in_the_middle_of_a_stage(bench: Bench, task: str) -> None:
+def test_a_provider_that_fails_in_the_middle_of_a_stage(bench: Bench) -> None:
     live = bench.begin()
     gate = truth(live)
-    bench.change = failing("geometry", task)
+    bench.change = failing("geometry", "generate")
     bench.decide(live, "approve")
     assert_failed(live, "The line went dead.")
     assert live.view.trouble is not None and live.view.trouble.mend == "preferences"
@@ -56,6 +55,16 @@ def test_a_provider_that_fails_in_the_middle_of_a_stage(bench: Bench, task: str)
     bench.change = None
     bench.resume(live.session)
     assert truth(live)["stage"] == "geometry" and live.view.trouble is None
+
+
+def test_a_critic_that_fails_costs_no_attempt_and_the_artist_reads_why(bench: Bench) -> None:
+    live = bench.begin()
+    bench.change = failing("geometry", "verify")
+    bench.decide(live, "approve")
+    assert truth(live)["stage"] == "geometry" and live.view.state == "review"
+    (attempt, *_) = live.gate.review.passes[-1].attempts
+    assert attempt.won and attempt.critique is not None
+    assert "The line went dead. Try again." in attempt.critique.summary
 
 
 def test_something_unexpected_is_told_with_its_trace(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
