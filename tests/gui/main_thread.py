@@ -5,8 +5,10 @@ Copied beside the driver, it knows the extension by its installed name alone. Th
 labels, so Blender is imported only where it is needed.
 """
 
+import contextlib
 import functools
 import importlib
+import pathlib
 import threading
 import time
 
@@ -38,13 +40,22 @@ OTHERS = {
 }
 BLENDERS_OWN = ("drawing the viewport",)
 """What Blender does by itself, with no graphics card for hundreds of milliseconds."""
+WAITED = pathlib.Path("/proc/thread-self/schedstat")
+"""Where Linux tells for how long a thread was ready but others had the processors: its second number, nanoseconds."""
 spans = []
-"""(label, begin, end) of what the main thread did, in seconds of ``time.perf_counter``."""
+"""(label, begin, end) of what the main thread did, in seconds of ``own_time``."""
 beats = []
 """(when the timer was served, what was being waited for)."""
 _drawing = []
 _handles = []
 _patched = []
+
+
+def own_time():
+    """Seconds on a clock that stands while other programs keep the thread waiting, and goes while it waits itself."""
+    with contextlib.suppress(OSError):
+        return time.perf_counter() - int(WAITED.read_text(encoding="ascii").split()[1]) / 1e9
+    return time.perf_counter()
 
 
 def begin():
@@ -76,7 +87,7 @@ def end():
 
 
 def _beat():
-    beats.append((time.perf_counter(), _activity()))
+    beats.append((own_time(), _activity()))
     return BEAT
 
 
@@ -101,22 +112,22 @@ def _note_spans_of(label, place):
 
     @functools.wraps(original)
     def noted(*arguments, **named):
-        began = time.perf_counter()
+        began = own_time()
         try:
             return original(*arguments, **named)
         finally:
             if threading.current_thread() is threading.main_thread():
-                spans.append((label, began, time.perf_counter()))
+                spans.append((label, began, own_time()))
 
     _patched.append((holder, name, original))
     setattr(holder, name, noted)
 
 
 def _drawing_begins():
-    _drawing.append(time.perf_counter())
+    _drawing.append(own_time())
 
 
 def _drawing_ends():
     if _drawing:
-        spans.append(("drawing the viewport", _drawing.pop(), time.perf_counter()))
+        spans.append(("drawing the viewport", _drawing.pop(), own_time()))
         _drawing.clear()

@@ -17,7 +17,7 @@ from maquette.tests.gui.at_work import (
     wait_for_phase,
     wait_for_review,
 )
-from maquette.tests.gui.gui import Gui
+from maquette.tests.gui.gui import LIMIT, Gui
 from maquette.tests.gui.intervals import longest_of_ours, waited
 from maquette.tests.unit.providers.model_server import ModelServer
 
@@ -28,7 +28,17 @@ WAIT = 10
 ALLOWED = 0.1
 """Seconds of work on the main thread at a stretch, outside running code and snapshots."""
 STOP = 1.0
-"""Seconds within which Stop is obeyed."""
+"""Seconds within which Stop is obeyed on a machine that does nothing else."""
+SPIN = 0.2
+"""Seconds of processor time after which it is known how busy a machine is."""
+
+
+def times_slower() -> float:
+    """How many times as long as alone a program takes now, for all that others do."""
+    wall, own = time.monotonic(), time.thread_time()
+    while time.thread_time() - own < SPIN:
+        pass
+    return (time.monotonic() - wall) / SPIN
 
 
 @pytest.fixture
@@ -82,8 +92,8 @@ def test_stop_is_obeyed_within_a_second(gui: Gui, repository: Path, silent_serve
         begun = time.monotonic()
         gui.run("bpy.ops.maquette.stop()")
         while (found := look_round(gui))["working"] or found["rendering"]:
-            assert time.monotonic() < begun + 30, "Stop was not obeyed"
+            assert time.monotonic() < begun + LIMIT, "Stop was not obeyed"
             time.sleep(0.02)
-        taken.append(time.monotonic() - begun)
+        taken.append((time.monotonic() - begun) / times_slower())
         assert_nothing_is_at_work(gui)
     assert statistics.median(taken) < STOP, taken
