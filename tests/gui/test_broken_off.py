@@ -13,6 +13,7 @@ from maquette.tests.gui.at_work import (
     go_on,
     new_file,
     set_up,
+    wait_for_phase,
     wait_for_review,
     wait_for_state,
 )
@@ -62,6 +63,23 @@ def test_undo_in_the_middle_ends_the_work(at_work: Gui) -> None:
     at_work.press("Z", ctrl=True)
     found = assert_nothing_is_at_work(at_work)
     assert "working" not in found["states"]
+
+
+@pytest.mark.parametrize("phase", ["rendering"])
+def test_undo_in_the_middle_of_a_stage_goes_back_to_its_beginning_and_redo_to_the_middle(at_work: Gui) -> None:
+    made = at_work.value("[each.name for each in scene.objects]")
+    at_work.press("Z", ctrl=True)
+    assert assert_nothing_is_at_work(at_work)["states"] == ["blueprint"]
+    assert at_work.value("len(scene.objects)") == 0
+    at_work.press("Z", ctrl=True, shift=True)
+    assert assert_nothing_is_at_work(at_work)["states"] == ["stopped"]
+    assert at_work.value("[each.name for each in scene.objects]") == made
+    at_work.press("Z", ctrl=True)
+    at_work.run("bpy.ops.maquette.build()")
+    wait_for_phase(at_work, "rendering")
+    at_work.press("Z", ctrl=True, shift=True)
+    assert assert_nothing_is_at_work(at_work)["states"] == ["stopped"]
+    assert_it_goes_on(at_work)
 
 
 def test_another_file_is_opened(at_work: Gui) -> None:
