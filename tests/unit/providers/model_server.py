@@ -57,7 +57,8 @@ class Exchange(BaseHTTPRequestHandler):
 
     def begin(self, status: int, headers: Mapping[str, str]) -> None:
         self.send_response(status)
-        for name, value in headers.items():
+        # Said aloud, since each connection is closed: a client that keeps it would lose its next request.
+        for name, value in {"Connection": "close", **headers}.items():
             self.send_header(name, value)
         self.end_headers()
 
