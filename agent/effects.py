@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from .blueprint import Blueprint, Box
+from .camera_pose import CameraPose
 from .changes import Change
 from .critique import ReviewName, SectionName, ViewWish
 from .measurements import Baselines, LookMeasurements, Measurements
@@ -85,6 +86,8 @@ class LookResult:
     """Blueprint id to its number in the ``ids`` picture; 0 is no object."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """Render time of each view."""
+    camera: CameraPose | None = None
+    """What it was rendered through; None where that is no perspective camera."""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from typing import Final
 
 from .assignment import Assignment, Circumstances
 from .lessons import attempt_shown, lessons_of, program_built_on
+from .measurements import LookMeasurements
 from .open_items import open_items
 from .session import Attempt
 from .wording.blueprint import blueprint_in_words
+from .wording.camera import camera_in_words
 from .wording.items import items_in_words
-from .wording.measurements import cells_in_words, figures_in_words, limits_in_words
+from .wording.measurements import cells_in_words, figures_in_words, limits_in_words, patches_in_words
 from .wording.objects import objects_in_words
 from .wording.outline_code import cut
 from .wording.program import fenced, own_program, sections_in_words
@@ -28,11 +30,12 @@ def generator_words(
     assignment: Assignment, circumstances: Circumstances, attempts: Sequence[Attempt], looked_up: Sequence[str]
 ) -> Mapping[str, str]:
     """The words of one request, by the names that the template calls them; ``looked_up`` are facts of this Blender."""
-    stage, settings, noise = assignment.stage, circumstances.settings, circumstances.noise
+    stage, noise = assignment.stage, circumstances.noise
     last = attempts[-1] if attempts else None
     best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
     shown = attempt_shown(attempts, assignment.accepted)
     measured = shown.measurements if shown else assignment.start
+    seen = shown.look if shown else assignment.look
     critique = shown.critique if shown else None
     program = program_built_on(attempts, assignment.accepted)
     failed = last is not None and not last.ok
@@ -48,8 +51,9 @@ def generator_words(
         "program": sections_in_words(assignment.earlier),
         "measured": _whose(shown) if measured else "",
         "figures": figures_in_words(measured, stage) if measured else "",
-        "table": objects_in_words(measured, stage, settings.width, settings.height) if measured else "",
-        "cells": cells_in_words(measured.cells) if measured and stage.duties & {"light", "colour"} else "",
+        "table": objects_in_words(measured, stage, assignment.start) if measured else "",
+        "cells": _places(measured) if measured and stage.duties & {"light", "colour"} else "",
+        "camera": camera_in_words(seen.camera) if seen and seen.camera else "",
         "items": items_in_words(open_items(assignment, attempts)),
         "only": _only(assignment),
         "lessons": lessons_of(stage, attempts, assignment.start, noise),
@@ -73,6 +77,11 @@ def generator_words(
         "note": assignment.notes[-1] if assignment.notes and assignment.wished else "",
         "notes": notes_in_words(assignment.notes),
     }
+
+
+def _places(look: LookMeasurements) -> str:
+    """Colours place by place: of the large objects each by itself or, where there is none, of the whole picture."""
+    return patches_in_words(look) or cells_in_words(look.cells)
 
 
 def _only(assignment: Assignment) -> str:

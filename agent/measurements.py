@@ -45,6 +45,17 @@ class Measurements:
 
 
 @dataclass(frozen=True)
+class Patch:
+    """What one object shows in one cell of the picture: mean colours over its pixels there."""
+
+    row: int
+    column: int
+    reference: Colour
+    full: Colour
+    """Of the full view."""
+
+
+@dataclass(frozen=True)
 class ObjectMeasurements:
     """How one object of the blueprint came out."""
 
@@ -73,6 +84,8 @@ class ObjectMeasurements:
     """Mean sRGB of the darkest and of the lightest tenth of the pixels inside the reference's mask."""
     full_tones: tuple[Colour, Colour] | None = None
     """Likewise inside the rendered mask of the full view; None when not visible."""
+    patches: tuple[Patch, ...] = ()
+    """Its colours place by place, where reference and render both show it, of a large object."""
 
 
 @dataclass(frozen=True)

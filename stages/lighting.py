@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Stage 5: light, world and exposure."""
+"""Stage 5: light, world and exposure, and what they show of the materials."""
 
 from typing import Final
 
@@ -19,13 +19,13 @@ def score(look: LookMeasurements) -> float:
 LIGHTING: Final = Stage(
     name="lighting",
     purpose=(
-        "Light the scene as the picture is lit: lights, world and exposure. "
-        "Objects, materials and the camera are not touched."
+        "Light the scene as the picture is lit: lights, world and exposure; then retouch the colours and gloss "
+        "that true light shows to be off. Objects and the camera are not touched."
     ),
-    may_change=frozenset({"light", "world", "exposure"}),
+    may_change=frozenset({"light", "world", "exposure", "material"}),
     views=("full", "ids"),
     attempts=2,
-    attempts_by_eye=4,
+    attempts_by_eye=6,
     duties=frozenset({"light"}),
     score=score,
     judged_on=(

@@ -13,13 +13,15 @@ from .ciede2000 import srgb_difference
 from .footprint import Footprint, footprint_of
 from .masks import Mask, bounding_box, scale_ratio
 from .median_colour import median_colour
-from .tones import tones
+from .tones import patches, tones
 
 NO_OBJECT = 0
 """Number of the pixels that no object covers: the sky's, where the blueprint has one."""
 LEAST_PIXELS = 4
 LEAST_SHARE = 0.02
 """Of the pixels that the reference shows: an object of which a render shows less is not covered."""
+LARGE = 0.02
+"""Of the picture, what an object must fill for its colours to be told place by place."""
 UNSEEN_COLOUR: Colour = (0.0, 0.0, 0.0)
 UNSEEN_DIFFERENCE = 100.0
 """CIEDE2000 of black and white, so that a missing object never looks like a good match."""
@@ -97,6 +99,8 @@ def _with_visible(
     unseen: ObjectMeasurements, footprint: Footprint, visible: Mask, views: ObjectViews
 ) -> ObjectMeasurements:
     full_colour = median_colour(views.full, visible)
+    shown_by_both = footprint.inner & visible
+    large = np.count_nonzero(shown_by_both) >= LARGE * visible.size
     flat_colour = full_colour if views.flat is views.full else median_colour(views.flat, visible)
     return replace(
         unseen,
@@ -108,4 +112,5 @@ def _with_visible(
         colour_difference=srgb_difference(unseen.reference_colour, full_colour),
         flat_colour_difference=srgb_difference(unseen.reference_colour, flat_colour),
         full_tones=tones(views.full, visible),
+        patches=patches(views.reference, views.full, shown_by_both) if large else (),
     )

@@ -8,13 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..blueprint import Colour
-from ..measurements import Cell
+from ..measurements import Cell, Patch
 from .colour import luminance
 
 TENTH: Final = 0.1
 """Share of the pixels that a tone is the mean of: a few highlights move it little, and light and shade show."""
 COLUMNS: Final = 12
 """Cells across the longer side of a picture."""
+LEAST_OF_CELL: Final = 0.15
+"""Of a cell, what an object must fill for its colour there to be told."""
 DECIMALS: Final = 4
 
 
@@ -37,20 +39,44 @@ def cells(reference: NDArray[np.uint8], render: NDArray[np.uint8]) -> tuple[tupl
     Both are 8-bit, ``(height, width, 3)``.
     """
     height, width = reference.shape[:2]
-    side = max(height, width) / COLUMNS
-    first, second = (_means(picture, round(height / side), round(width / side)) for picture in (reference, render))
+    first, second = (_means(picture, *_shape(height, width)) for picture in (reference, render))
     return tuple(
         tuple(Cell(_mean(a[None]), _mean(b[None])) for a, b in zip(*row, strict=True))
         for row in zip(first, second, strict=True)
     )
 
 
+def patches(reference: NDArray[np.uint8], render: NDArray[np.uint8], mask: NDArray[np.bool_]) -> tuple[Patch, ...]:
+    """Mean sRGB of both 8-bit pictures over the pixels of ``mask`` ``(height, width)``, in each of the cells of
+    ``cells`` of which it fills a part."""
+    height, width = mask.shape
+    rows, columns = _shape(height, width)
+    across, down = _borders(width, columns), _borders(height, rows)
+    found = []
+    for row, (top, bottom) in enumerate(pairwise(down)):
+        for column, (left, right) in enumerate(pairwise(across)):
+            inside = mask[top:bottom, left:right]
+            if np.count_nonzero(inside) < LEAST_OF_CELL * inside.size:
+                continue
+            colours = (_mean(picture[top:bottom, left:right][inside] / 255.0) for picture in (reference, render))
+            found.append(Patch(row, column, *colours))
+    return tuple(found)
+
+
+def _shape(height: int, width: int) -> tuple[int, int]:
+    """Rows and columns of cells."""
+    side = max(height, width) / COLUMNS
+    return min(height, max(1, round(height / side))), min(width, max(1, round(width / side)))
+
+
+def _borders(length: int, parts: int) -> list[int]:
+    return [length * part // parts for part in range(parts + 1)]
+
+
 def _means(picture: NDArray[np.uint8], rows: int, columns: int) -> NDArray[np.float64]:
     """``(rows, columns, 3)``, 0 to 1."""
     height, width = picture.shape[:2]
-    rows, columns = min(height, max(1, rows)), min(width, max(1, columns))
-    across = [width * column // columns for column in range(columns + 1)]
-    down = [height * row // rows for row in range(rows + 1)]
+    across, down = _borders(width, columns), _borders(height, rows)
     means = [
         [picture[top:bottom, left:right].mean(axis=(0, 1)) for left, right in pairwise(across)]
         for top, bottom in pairwise(down)

@@ -17,4 +17,11 @@ def items_in_words(items: Iterable[Item]) -> str:
 
 def _item(item: Item) -> str:
     what = f"`{item.object}`, {item.kind}" if item.object else item.kind
-    return f"- {what} ({item.severity:.1f}): {item.evidence} {item.suggestion}".rstrip()
+    mend = f" To mend it: {_sentence(item.suggestion)}" if item.suggestion.strip() else ""
+    return f"- {what} ({item.severity:.1f}): {_sentence(item.evidence)}{mend}".rstrip()
+
+
+def _sentence(text: str) -> str:
+    """With the full stop that parts it from what follows."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…" else f"{text}."

@@ -3,12 +3,16 @@
 
 import dataclasses
 from collections.abc import Sequence
+from typing import Final
 
 from ..gate import FIGURE_NAMES, NoiseFloor
-from ..measurements import Cell, LookMeasurements
+from ..measurements import Cell, LookMeasurements, Patch
 from ..stage import Stage
 from .numbers import hexadecimal, level_differences, short
 from .table import table
+
+MOST_OF_PATCHES: Final = 3
+"""Objects whose colours are told place by place."""
 
 
 def figures_in_words(look: LookMeasurements, stage: Stage) -> str:
@@ -40,11 +44,41 @@ def cells_in_words(cells: Sequence[Sequence[Cell]]) -> str:
     rows = [
         [
             _between(number, len(cells)),
-            *(f"{hexadecimal(cell.reference)} {level_differences(cell.full, cell.reference)}" for cell in row),
+            *map(_patch, row),
         ]
         for number, row in enumerate(cells)
     ]
     return table(heads, rows)
+
+
+def patches_in_words(look: LookMeasurements) -> str:
+    """A table like that of ``cells_in_words`` for each of the large objects with the largest errors alone; empty where
+    there is none."""
+    if not look.cells:
+        return ""
+    rows, columns = len(look.cells), len(look.cells[0])
+    large = sorted((entry for entry in look.objects if entry.patches), key=lambda entry: -entry.error_share)
+    return "\n\n".join(
+        f"`{entry.id}` alone:\n\n{_patches(entry.patches, rows, columns)}" for entry in large[:MOST_OF_PATCHES]
+    )
+
+
+def _patches(patches: Sequence[Patch], rows: int, columns: int) -> str:
+    """Without the rows and columns in which the object is not seen."""
+    at = {(patch.row, patch.column): patch for patch in patches}
+    across = sorted({patch.column for patch in patches})
+    lines = [
+        [
+            _between(row, rows),
+            *(_patch(at[row, column]) if (row, column) in at else "" for column in across),
+        ]
+        for row in sorted({patch.row for patch in patches})
+    ]
+    return table(["y \\ x", *(_between(column, columns) for column in across)], lines)
+
+
+def _patch(patch: Cell | Patch) -> str:
+    return f"{hexadecimal(patch.reference)} {level_differences(patch.full, patch.reference)}"
 
 
 def _between(number: int, count: int) -> str:

@@ -30,6 +30,15 @@ set_world("#ffffff", 0.05)
 point_light("bulb", location=(0, 0.85, 0.25), power=3, radius=0.01, colour="#ffd8a0")""",
         ),
         Snippet(
+            "mirrored",
+            "The lamp whose reflection the shiny ball shows in the middle; it is seen nowhere else.",
+            """\
+paint("ball", principled("enamel", "#902020", roughness=0.1))
+azimuth, elevation = mirrored(0.29, 0.52, "ball")
+set_world("#ffffff", 0.6)
+sun_light("highlight", azimuth, elevation, irradiance=1, angle=0.15)""",
+        ),
+        Snippet(
             "set_world",
             "Even bluish light from all around; nothing but faint shade where bodies meet the floor.",
             """\

@@ -17,6 +17,7 @@ from .join import join, moved
 from .lathe import lathe
 from .lights import area_light, point_light, sun_light
 from .materials import emission, glass, metal, paint, principled
+from .mirrored import mirrored
 from .modifiers import array, bevel, mirror, solidify, subdivide
 from .objects import add, find, place, reshape
 from .outline import lying_outline, standing_outline
@@ -70,6 +71,7 @@ __all__ = [
     "lying_outline",
     "metal",
     "mirror",
+    "mirrored",
     "moved",
     "noise_colour",
     "on_ground",

@@ -60,16 +60,22 @@ def at_depth(x: float, y: float, depth: float) -> Vector:
 
 def on_object(x: float, y: float, ref: str | bpy.types.Object) -> Vector:
     """The point seen at (x, y) on the surface of an object, modifiers included."""
+    return surface_at(x, y, ref)[0]
+
+
+def surface_at(x: float, y: float, ref: str | bpy.types.Object) -> tuple[Vector, Vector]:
+    """The point seen at (x, y) on the surface of an object, modifiers included, and its unit normal to the camera."""
     body = find(ref)
     origin, direction = ray(x, y)
     depsgraph = session_scene().view_layers[0].depsgraph
     inverse = body.matrix_world.inverted()
-    hit, location, _, _ = body.evaluated_get(depsgraph).ray_cast(
+    hit, location, normal, _ = body.evaluated_get(depsgraph).ray_cast(
         inverse @ origin, (inverse.to_3x3() @ direction).normalized()
     )
     if not hit:
         raise ValueError(f"({x:g}, {y:g}) misses {body.name!r}; look where it is seen with picture_box")
-    return body.matrix_world @ location
+    upright = (inverse.to_3x3().transposed() @ normal).normalized()
+    return body.matrix_world @ location, -upright if upright.dot(direction) > 0.0 else upright
 
 
 def span(point: Point, fraction: float) -> float:

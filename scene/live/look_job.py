@@ -84,7 +84,7 @@ class LookJob:
             self._seconds[view.view] = time.perf_counter() - self._begun
             return False
         if len(self._pictures) == len(views):
-            self.result = LookResult(self._pictures, self._prepared.ids, self._seconds)
+            self.result = LookResult(self._pictures, self._prepared.ids, self._seconds, self._prepared.camera)
             self.clean_up()
             return True
         self._begin(views[len(self._pictures)])

@@ -16,6 +16,7 @@ from .full_view import set_up_full
 from .ids_view import set_up_ids
 from .numbers import number_references
 from .pass_indices import set_pass_indices
+from .pose import pose_of
 from .prepared import PreparedLook, PreparedView
 from .subjects import objects_shown, with_instanced
 from .temporary import remove_temporary
@@ -56,6 +57,7 @@ def _prepare(
     owned = with_instanced(collection.all_objects)
     lit = gather("lit", [*shown, scene.camera])
     unlit = gather("unlit", [entry for entry in [*shown, scene.camera] if entry.type != "LIGHT"])
+    pose = pose_of(scene.camera)
     prepared = []
     for view in views:
         made = new_view_scene(view, scene, frame)
@@ -74,6 +76,6 @@ def _prepare(
         made.render.filepath = str(rendered)
         prepared.append(PreparedView(view, made.name, rendered))
     if "ids" not in views:
-        return PreparedLook(tuple(prepared), {}, {}, images)
+        return PreparedLook(tuple(prepared), {}, {}, images, pose)
     ids = number_references(owned)
-    return PreparedLook(tuple(prepared), ids, set_pass_indices(owned, ids), images)
+    return PreparedLook(tuple(prepared), ids, set_pass_indices(owned, ids), images, pose)

@@ -13,8 +13,10 @@ from maquette.scene.kit import (
     add,
     at_depth,
     box,
+    floor,
     height_at,
     horizon,
+    mirrored,
     on_ground,
     on_object,
     on_plane,
@@ -26,8 +28,11 @@ from maquette.scene.kit import (
     session_scene,
     set_camera,
     span,
+    sphere,
     start_scene,
 )
+from maquette.scene.kit.lights import towards
+from maquette.scene.look.pose import pose_of
 
 SIZES = [(768, 512), (512, 768), (600, 600)]
 ROLLS = [0.0, 0.2, -1.0]
@@ -103,12 +108,37 @@ def test_the_point_on_an_object_lies_on_its_surface_and_under_the_picture_point(
         on_object(0.01, 0.01, "crate")
 
 
+def test_a_sun_where_an_object_mirrors_is_reflected_to_the_camera(camera):
+    foot = on_ground(0.5, 0.6)
+    ball = add("ball", sphere(0.2, segments=96), at=foot)
+    x, y = project(foot + Vector((0.05, 0.0, 0.25)))
+    azimuth, elevation = mirrored(x, y, "ball")
+    sun = towards(azimuth, elevation)
+    to_camera = (camera.matrix_world.translation - on_object(x, y, "ball")).normalized()
+    normal = (on_object(x, y, "ball") - ball.location - Vector((0.0, 0.0, 0.2))).normalized()
+    assert (sun + to_camera).normalized().angle(normal) < 0.05
+
+
+def test_a_level_mirror_shows_what_is_above(camera):
+    add("mirror", floor(5, 5))
+    _, seen = ray(0.4, 0.7)
+    assert tuple(towards(*mirrored(0.4, 0.7, "mirror"))) == pytest.approx((seen.x, seen.y, -seen.z), abs=1e-5)
+
+
 def test_the_picture_box_encloses_exactly_what_blender_projects(camera):
     body = add("crate", box(0.2, 0.3, 0.4), at=on_ground(0.5, 0.6), rotation=0.7)
     bpy.context.view_layer.update()
     corners = [seen_at(camera, body.matrix_world @ vertex.co) for vertex in body.data.vertices]
     across, down = zip(*corners, strict=True)
     assert picture_box("crate") == pytest.approx((min(across), min(down), max(across), max(down)), abs=1e-5)
+
+
+@pytest.mark.parametrize("told", [(50.0, 0.9, 0.47, -0.11), (24.0, -0.2, 3.0, 0.0), (85.0, 0.3, 1.6, 1.2)])
+def test_a_camera_is_read_as_it_was_told(level, told):
+    camera = set_camera(*told)
+    bpy.context.view_layer.update()
+    pose = pose_of(camera)
+    assert (pose.focal_mm, pose.pitch, pose.height, pose.roll) == pytest.approx(told, abs=2e-4)
 
 
 @pytest.fixture

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read a camera as a photographer would tell it."""
+
+import math
+
+import bpy
+
+from ...agent.camera_pose import CameraPose
+
+SENSOR_MM = 36.0
+"""Of the full-frame sensor that focal lengths are given for."""
+DECIMALS = 4
+
+
+def pose_of(camera: bpy.types.Object) -> CameraPose | None:
+    """Where ``camera`` stands and how it looks; None where it is no perspective camera."""
+    lens = camera.data
+    if not isinstance(lens, bpy.types.Camera) or lens.type != "PERSP":
+        return None
+    place = camera.matrix_world
+    right, up, back = (place.col[axis].to_3d().normalized() for axis in range(3))
+    sensor = lens.sensor_height if lens.sensor_fit == "VERTICAL" else lens.sensor_width
+    figures = (
+        lens.lens * SENSOR_MM / sensor,
+        math.asin(max(-1.0, min(1.0, back.z))),
+        place.translation.z,
+        math.atan2(-right.z, up.z),
+    )
+    return CameraPose(*(round(figure, DECIMALS) for figure in figures))
