@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one pass through a stage has to do, and what all passes share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .blueprint import Blueprint
 from .critique import Item
-from .effects import Evidence, LookResult, Snapshot, Tell
+from .effects import Evidence, LookResult, Oddities, Snapshot, Tell
 from .gate import NoiseFloor
 from .measurements import Baselines, LookMeasurements
 from .prompt_book import PromptBook
@@ -35,6 +35,8 @@ class Assignment:
     """How that state looks, as far as it was rendered."""
     evidence: Evidence | None = None
     """What was drawn of that state for those who look at pictures."""
+    oddities: Oddities = field(default_factory=Oddities)
+    """What is odd about how objects stand in that state, told to those who look at pictures."""
     lessons: str = ""
     """What the passes before taught, a line each."""
     keeps_edits: bool = False

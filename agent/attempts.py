@@ -8,7 +8,21 @@ from typing import Any, Final
 from .ask_generator import Unusable, propose
 from .ask_verifier import Case, verify
 from .assignment import Assignment, Circumstances
-from .effects import Draw, Effect, Evidence, Keep, Look, LookResult, Measure, Restore, RunCode, RunReport, Snapshot
+from .effects import (
+    CheckGeometry,
+    Draw,
+    Effect,
+    Evidence,
+    Keep,
+    Look,
+    LookResult,
+    Measure,
+    Oddities,
+    Restore,
+    RunCode,
+    RunReport,
+    Snapshot,
+)
 from .later_sections import Rerun, run_later_sections
 from .measurements import LookMeasurements
 from .open_items import open_items
@@ -92,7 +106,17 @@ def _with_evidence(assignment: Assignment, circumstances: Circumstances) -> Gene
     if not circumstances.settings.sees or assignment.look is None or assignment.code:
         return assignment
     drawn: Evidence = yield Draw(assignment.file_name(0), assignment.look, circumstances.blueprint)
-    return replace(assignment, evidence=drawn)
+    oddities = yield from _check(assignment, circumstances)
+    return replace(assignment, evidence=drawn, oddities=oddities)
+
+
+def _check(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, Oddities]:
+    """What is odd about how objects stand now, where this stage can mend it and someone is told."""
+    stage = assignment.stage
+    if not (circumstances.settings.sees and stage.checks_geometry):
+        return Oddities()
+    found: Oddities = yield CheckGeometry(circumstances.blueprint, mend="transform" in stage.may_change)
+    return found
 
 
 def _without_gain(attempts: list[Attempt]) -> int:
@@ -120,15 +144,16 @@ def _try(
         rerun = yield from run_later_sections(assignment, number)
         error = rerun.error
     if error:
-        return Attempt(number, proposal, False, error, report.changes, report.notices, report.output)
+        return Attempt(number, proposal, False, error, report.changes, output=report.output)
     if not report.changes:
         return Attempt(number, proposal, True, reason="Not kept: it changes nothing.", output=report.output)
+    notices = (yield from _check(assignment, circumstances)).notices
     yield assignment.tell(number, "Rendering")
     look: LookResult = yield Look(name, stage.views, circumstances.settings.seed)
     measurements: LookMeasurements = yield Measure(look, circumstances.blueprint)
     yield assignment.tell(number, "Judging")
     best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
-    case = Case(number, look, measurements, best.measurements if best else None, report.notices)
+    case = Case(number, look, measurements, best.measurements if best else None, notices)
     if circumstances.settings.sees:
         drawn: Evidence = yield Draw(name, look, circumstances.blueprint)
         case = replace(case, evidence=drawn, asked=open_items(assignment, attempts))
@@ -139,7 +164,7 @@ def _try(
         proposal=proposal,
         ok=True,
         changes=report.changes,
-        notices=report.notices,
+        notices=notices,
         output=report.output,
         look=look,
         measurements=measurements,

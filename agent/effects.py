@@ -59,11 +59,25 @@ class RunReport:
     line: int = 0
     """Where in the code it failed; 0 where that is not known."""
     changes: tuple[Change, ...] = ()
-    notices: tuple[str, ...] = ()
-    """What is odd about the result though the code ran, such as a part that touches nothing; for generator and
-    verifier."""
     output: str = ""
     """What the code printed, for the generator."""
+
+
+@dataclass(frozen=True)
+class CheckGeometry:
+    """Check by arithmetic how the scene's objects stand; answered with ``Oddities``."""
+
+    blueprint: Blueprint
+    mend: bool
+    """Tell also which call of the kit would mend each."""
+
+
+@dataclass(frozen=True)
+class Oddities:
+    """What is odd though the code ran: parts and objects that float, are sunk in, inside one another or not seen."""
+
+    notices: tuple[str, ...] = ()
+    """A sentence each with its numbers, the gravest first; for generator and verifier."""
 
 
 @dataclass(frozen=True)
@@ -265,6 +279,7 @@ class Tell:
 RESULTS: Mapping[type, type | None] = {
     Ask: Reply,
     RunCode: RunReport,
+    CheckGeometry: Oddities,
     LookUp: Facts,
     Look: LookResult,
     Measure: LookMeasurements,
@@ -283,6 +298,7 @@ RESULTS: Mapping[type, type | None] = {
 Effect = (
     Ask
     | RunCode
+    | CheckGeometry
     | LookUp
     | Look
     | Measure

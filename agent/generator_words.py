@@ -64,7 +64,7 @@ def generator_words(
         "first": "" if program else "There is no program of this stage yet",
         "enough": "Where nothing is worth another attempt" if best or not stage.required else "",
         "printed": cut(last.output.strip(), LONGEST_OUTPUT) if last else "",
-        "notices": cut("\n".join(f"- {notice}" for notice in shown.notices), LONGEST_OUTPUT) if shown else "",
+        "notices": _listed(shown.notices if shown else assignment.oddities.notices),
         "api_facts": "\n".join(f"- {fact}" for fact in looked_up),
         "exemplars": "\n\n".join(
             exemplar.shown().strip()
@@ -82,6 +82,10 @@ def generator_words(
 def _places(look: LookMeasurements) -> str:
     """Colours place by place: of the large objects each by itself or, where there is none, of the whole picture."""
     return patches_in_words(look) or cells_in_words(look.cells)
+
+
+def _listed(notices: Sequence[str]) -> str:
+    return cut("\n".join(f"- {notice}" for notice in notices), LONGEST_OUTPUT)
 
 
 def _only(assignment: Assignment) -> str:

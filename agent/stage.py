@@ -41,6 +41,11 @@ class Stage:
     """The stage makes something that the scene lacks without it, so that its first sound attempt
     is taken when it is no worse than what was there, though it scores no better."""
 
+    @property
+    def checks_geometry(self) -> bool:
+        """It may mend how objects stand, so that this is checked."""
+        return bool(self.may_change & {"geometry", "transform"})
+
     def out_of_scope(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Those of ``changes`` that this stage must not make."""
         return tuple(change for change in changes if not change.owned or change.aspect not in self.may_change)

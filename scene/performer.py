@@ -8,6 +8,7 @@ import bpy
 
 from ..agent.effects import (
     Ask,
+    CheckGeometry,
     Decision,
     Draw,
     DrawCrops,
@@ -22,6 +23,7 @@ from ..agent.effects import (
     LookUp,
     Measure,
     MeasureYardsticks,
+    Oddities,
     Restore,
     Review,
     RunCode,
@@ -44,8 +46,8 @@ from .api_facts import api_facts
 from .compare import compare
 from .cycles import require_cycles
 from .description import describe, fingerprint_of
-from .disconnected import disconnected_parts
 from .draw_evidence import draw_evidence
+from .geometry_checks import check_geometry
 from .kit import stage, start_scene
 from .kit.session import SESSION_MARK
 from .look import Frame, look, prepare_inspection, render_prepared
@@ -118,6 +120,8 @@ class Performer:
                 return self.ask(effect, Watch())
             case RunCode():
                 return self.run(effect)
+            case CheckGeometry():
+                return self.check_geometry(effect)
             case LookUp(code, error, words, most_letters):
                 return Facts(api_facts(code, error, words, most_letters))
             case Look():
@@ -174,8 +178,12 @@ class Performer:
         changes = compare(before, after)
         breach = "" if effect.by_hand else guard.breach(self.collection(), after)
         error = outcome.error or breach or _cannot_be_seen(self.scene())
-        notices = disconnected_parts(self.scene(), self.collection()) if self._settings.sees and not error else ()
-        return RunReport(not error, error, outcome.refused, outcome.line, changes, notices, outcome.output)
+        return RunReport(not error, error, outcome.refused, outcome.line, changes, outcome.output)
+
+    def check_geometry(self, effect: CheckGeometry) -> Oddities:
+        """Check how the scene's objects stand."""
+        with shown(self.scene()):
+            return Oddities(check_geometry(self.scene(), self.collection(), effect.blueprint, mend=effect.mend))
 
     def look(self, effect: Look) -> LookResult:
         """Render the scene."""

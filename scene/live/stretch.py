@@ -13,6 +13,7 @@ import bpy
 from ...agent.allowance import allowed
 from ...agent.effects import (
     Ask,
+    CheckGeometry,
     Decision,
     Draw,
     DrawCrops,
@@ -183,7 +184,7 @@ class Stretch:
                 self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(question, watch))[1])
             case Measure() | MeasureYardsticks() | Draw() | DrawPair() | DrawCrops():
                 self._work(lambda _: performer.perform(effect))
-            case LookUp():
+            case LookUp() | CheckGeometry():
                 self._answer(performer.perform(effect))
             case Look() | Inspect():
                 self._look = LookJob(

@@ -7,9 +7,8 @@ import re
 import bpy
 import pytest
 
-from maquette.agent.effects import RunCode
-from maquette.agent.session import Settings
-from maquette.scene.disconnected import disconnected_parts
+from maquette.agent.blueprint import Blueprint, CameraGuess, LightGuess
+from maquette.scene.geometry_checks import check_geometry
 from maquette.scene.kit import (
     add,
     array,
@@ -28,9 +27,8 @@ from maquette.scene.kit import (
     start_scene,
     tube,
 )
-from maquette.scene.performer import Performer
-from maquette.scene.session_folder import SessionFolder
 
+EMPTY = Blueprint("parts", CameraGuess(50, 0.4, 0.5), LightGuess(0, 1, 0.5, 3), ())
 HANDLE = tube([(0, 0, 0.02), (0.03, 0, 0.03), (0.03, 0, 0.06), (0, 0, 0.07)], 0.005)
 
 
@@ -43,7 +41,7 @@ def cup():
 
 
 def notices():
-    return disconnected_parts(session_scene(), session_collection())
+    return check_geometry(session_scene(), session_collection(), EMPTY, mend=True)
 
 
 def test_a_handle_off_its_cup_is_told_with_its_distance_and_one_on_it_is_not():
@@ -93,25 +91,5 @@ def test_many_leaves_are_on_their_twigs_and_few_sentences_are_told():
     add("crown", scatter(leaf, spots_on(sphere(0.6), 2000), lean=math.pi), at=(0, 2, 1), part_of="tree")
     for number in range(9):
         add(f"bird {number}", sphere(0.1), at=(number, 2, 9), part_of="tree")
-    assert len(notices()) == 6
+    assert len(notices()) == 8
     assert not any("crown" in notice for notice in notices())
-
-
-def test_a_session_that_sees_is_told_and_one_that_computes_is_not(tmp_path):
-    code = """
-from kit import add, box, set_camera
-set_camera(50, 0.4, 0.5)
-add("cup", box(0.1, 0.1, 0.1), at=(0, 1, 0))
-add("lid", box(0.1, 0.1, 0.01), at=(0, 1, 0.2), part_of="cup")
-"""
-    told = {}
-    for sees in (False, True):
-        bpy.ops.wm.read_factory_settings(use_empty=True)
-        settings = Settings("cup", "reference.png", 48, 32, 1, 0, sees=sees)
-        performer = Performer(settings, SessionFolder(tmp_path), None)
-        performer.begin()
-        told[sees] = performer.run(RunCode("scaffold-1.py", "scaffold", code))
-    assert told[False].ok and told[False].notices == ()
-    assert told[True].ok and told[True].notices == (
-        "The part 'lid' of 'cup' touches nothing of it: it ends 10 cm away.",
-    )

@@ -15,6 +15,7 @@ from maquette.agent.changes import Aspect, Change
 from maquette.agent.critique import Comparison, Critique, Item
 from maquette.agent.effects import (
     Ask,
+    CheckGeometry,
     Decision,
     Draw,
     DrawPair,
@@ -27,6 +28,7 @@ from maquette.agent.effects import (
     LookUp,
     Measure,
     MeasureYardsticks,
+    Oddities,
     Restore,
     Review,
     RunCode,
@@ -82,6 +84,13 @@ ASPECTS: Final[Mapping[str, Aspect]] = {
 }
 
 
+ODDITIES = {
+    "geometry-1.py": ("The part 'handle' of 'cup' touches nothing of it: it ends 1.2 cm away.",),
+    "composition-2.py": ("'cup' floats 3 cm above 'table'. Mended by `place(\"cup\", at=(0, 1.2, 0.71))`.",),
+}
+"""What is found once that code has run."""
+
+
 @dataclass
 class Played:
     """Answers a session's effects: each attempt comes out a little better, one fails, one is undone."""
@@ -92,6 +101,8 @@ class Played:
     requests: dict[str, Request] = field(default_factory=dict)
     """By task, stage and attempt, such as ``generate-geometry-2``."""
     looks: int = 0
+    ran: str = ""
+    """Name of the code that ran last."""
 
     def perform(self, effect: Effect) -> object:
         """The result of ``effect``."""
@@ -99,7 +110,10 @@ class Played:
             case Ask(request):
                 return Reply(self.answer(request))
             case RunCode(name=name, stage=stage):
+                self.ran = name
                 return ran(name, stage)
+            case CheckGeometry():
+                return Oddities(ODDITIES.get(self.ran, ()))
             case LookUp(error=error, words=words):
                 return Facts((f"(what the running Blender says to: {words or error.splitlines()[0]})",))
             case Look(name=name, views=views):
@@ -151,9 +165,8 @@ def ran(name: str, stage: str) -> RunReport:
             "`node.inputs` has no 'Specular'; nearest: 'Specular IOR Level'."
         )
         return RunReport(False, error)
-    notices = ("The part 'handle' of cup touches nothing.",) if name == "geometry-1.py" else ()
     change = Change("changed", ASPECTS[stage], "cup", "what", "old", "new")
-    return RunReport(True, changes=(change,), notices=notices, output="rim at 0.081\n" if stage == "geometry" else "")
+    return RunReport(True, changes=(change,), output="rim at 0.081\n" if stage == "geometry" else "")
 
 
 def item(stage: str) -> Item:

@@ -13,12 +13,14 @@ from maquette.agent.changes import Aspect, Change
 from maquette.agent.critique import Critique, Item
 from maquette.agent.effects import (
     Ask,
+    CheckGeometry,
     Decision,
     Effect,
     Keep,
     Look,
     LookResult,
     Measure,
+    Oddities,
     Restore,
     Review,
     RunCode,
@@ -94,6 +96,8 @@ class World:
             case RunCode(name=name):
                 self.scene = [*self.scene, name]
                 return self.run(effect)
+            case CheckGeometry():
+                return Oddities()
             case Look(name=name):
                 return LookResult({"full": f"{name}.png"})
             case Measure(look=look):
