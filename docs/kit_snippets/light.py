@@ -39,6 +39,14 @@ set_world("#ffffff", 0.6)
 sun_light("highlight", azimuth, elevation, irradiance=1, angle=0.15)""",
         ),
         Snippet(
+            "sun_from_shadow",
+            "The sun that throws the shadow of the cone's tip to a chosen point of the floor.",
+            """\
+azimuth, elevation = sun_from_shadow((0.25, 0.95, 0.18), on_ground(0.45, 0.9))
+set_world("#ffffff", 0.15)
+sun_light("sun", azimuth, elevation, irradiance=4)""",
+        ),
+        Snippet(
             "set_world",
             "Even bluish light from all around; nothing but faint shade where bodies meet the floor.",
             """\

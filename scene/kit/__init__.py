@@ -33,6 +33,7 @@ from .shell import shell
 from .solids import box, cylinder, floor, sphere, wall
 from .stage import stage
 from .start_scene import start_scene
+from .sun_from_shadow import sun_from_shadow
 from .surface import picture_box
 from .surroundings import set_backdrop, set_exposure, set_sky, set_world
 from .sweep import sweep
@@ -107,6 +108,7 @@ __all__ = [
     "start_scene",
     "stripes",
     "subdivide",
+    "sun_from_shadow",
     "sun_light",
     "sweep",
     "text",

@@ -5,9 +5,11 @@ import math
 from itertools import product
 
 import bpy
+import numpy as np
 import pytest
 from bpy_extras.object_utils import world_to_camera_view
 from mathutils import Vector
+from PIL import Image
 
 from maquette.scene.kit import (
     add,
@@ -27,9 +29,12 @@ from maquette.scene.kit import (
     ray,
     session_scene,
     set_camera,
+    set_world,
     span,
     sphere,
     start_scene,
+    sun_from_shadow,
+    sun_light,
 )
 from maquette.scene.kit.lights import towards
 from maquette.scene.look.pose import pose_of
@@ -123,6 +128,43 @@ def test_a_level_mirror_shows_what_is_above(camera):
     add("mirror", floor(5, 5))
     _, seen = ray(0.4, 0.7)
     assert tuple(towards(*mirrored(0.4, 0.7, "mirror"))) == pytest.approx((seen.x, seen.y, -seen.z), abs=1e-5)
+
+
+def test_the_sun_is_found_from_a_rendered_shadow(level, tmp_path):
+    set_camera(35, 0.5, 0.8)
+    scene = session_scene()
+    scene.render.resolution_x, scene.render.resolution_y, scene.cycles.samples = 192, 128, 8
+    add("ground", floor(20, 20), colour="#ffffff")
+    ball = add("ball", sphere(0.04), at=(0.1, 1.4, 0.3))
+    ball.visible_camera = False
+    set_world("#ffffff", 0.05)
+    sun_light("sun", -1.1, 0.9, 2.0)
+    azimuth, elevation = sun_from_shadow(Vector((0.1, 1.4, 0.34)), on_ground(*darkest_place(tmp_path)))
+    apart = towards(azimuth, elevation).angle(towards(-1.1, 0.9))
+    assert apart < math.radians(1)
+
+
+def test_a_shadow_above_what_throws_it_has_no_sun():
+    with pytest.raises(ValueError, match="exchange the two"):
+        sun_from_shadow((0, 1, 0), (0, 1.2, 0.3))
+    with pytest.raises(ValueError, match="higher up"):
+        sun_from_shadow((0, 1, 0), (0, 1, 0))
+    assert sun_from_shadow((0, 1, 0.2), (-0.2, 1, 0)) == pytest.approx((math.pi / 2, math.pi / 4), abs=1e-6)
+
+
+def darkest_place(folder):
+    """Picture coordinates of the middle of what is in shadow in a render of the scene."""
+    scene = session_scene()
+    scene.render.filepath = str(folder / "shadow.png")
+    bpy.ops.render.render(write_still=True)
+    with Image.open(folder / "shadow.png") as picture:
+        shade = 255.0 - np.asarray(picture.convert("L"), float)
+    shade[shade < 0.5 * shade.max()] = 0.0
+    rows, columns = np.mgrid[: shade.shape[0], : shade.shape[1]] + 0.5
+    return (
+        float(np.average(columns, weights=shade)) / shade.shape[1],
+        float(np.average(rows, weights=shade)) / shade.shape[0],
+    )
 
 
 def test_the_picture_box_encloses_exactly_what_blender_projects(camera):
