@@ -189,7 +189,8 @@ class Evidence:
 
     pictures: Mapping[str, Picture]
     """Of an attempt: ``sheet`` (reference and render), ``outlines``, ``crops`` (of the worst regions; none where the
-    render is perfect), ``difference``. Of a pair: ``sheet``, perhaps ``clay`` or ``flat``, and ``crops``."""
+    render is perfect), ``edges`` (but where colours are at stake), ``difference``. Of a pair: ``sheet``, perhaps
+    ``clay`` or ``flat``, and ``crops``."""
 
 
 @dataclass(frozen=True)

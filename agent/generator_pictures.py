@@ -52,4 +52,5 @@ def _telling(stage: Stage) -> frozenset[str]:
     """The sorts of evidence that show what ``stage`` can mend."""
     outlines = {"outlines"} if stage.duties & PLACES else set()
     colours = {"difference"} if stage.duties & {"colour", "light"} else set()
-    return frozenset({"sheet", "crops"} | outlines | colours)
+    edges = {"edges"} if "shape" in stage.duties else set()
+    return frozenset({"sheet", "crops"} | outlines | edges | colours)

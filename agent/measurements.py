@@ -45,6 +45,15 @@ class Measurements:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A part of the picture and its typical colours."""
+
+    reference: Colour
+    full: Colour
+    """Of the full view."""
+
+
+@dataclass(frozen=True)
 class Patch:
     """What one object shows in one cell of the picture: mean colours over its pixels there."""
 
@@ -84,17 +93,13 @@ class ObjectMeasurements:
     """Mean sRGB of the darkest and of the lightest tenth of the pixels inside the reference's mask."""
     full_tones: tuple[Colour, Colour] | None = None
     """Likewise inside the rendered mask of the full view; None when not visible."""
+    shaded: Cell | None = None
+    """Median sRGB of both, where reference and render both show it and the reference is darkest; None where that is
+    too little."""
+    lit: Cell | None = None
+    """Likewise where the reference is lightest."""
     patches: tuple[Patch, ...] = ()
     """Its colours place by place, where reference and render both show it, of a large object."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A part of the picture and its mean colours."""
-
-    reference: Colour
-    full: Colour
-    """Of the full view."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,8 @@ class LookMeasurements:
     """Edge agreement of the clay view, which neither material nor light can change."""
     cells: tuple[tuple[Cell, ...], ...] = ()
     """Rows of cells of one size that fill the picture, from the top left."""
+    rest_share: float = 0.0
+    """Share of the full view's squared error outside of all objects that have a mask in the reference."""
 
     def of(self, object_id: str) -> ObjectMeasurements | None:
         """The entry of ``object_id``, or None where it was not measured."""

@@ -54,8 +54,8 @@ def edge_agreement(first: Mask, second: Mask) -> float:
     first_count, second_count = np.count_nonzero(first), np.count_nonzero(second)
     if first_count == 0 or second_count == 0:
         return float(first_count == second_count)
-    first_share = np.count_nonzero(first & _within_tolerance(second)) / first_count
-    second_share = np.count_nonzero(second & _within_tolerance(first)) / second_count
+    first_share = np.count_nonzero(first & within_tolerance(second)) / first_count
+    second_share = np.count_nonzero(second & within_tolerance(first)) / second_count
     if first_share + second_share == 0.0:
         return 0.0
     return 2.0 * first_share * second_share / (first_share + second_share)
@@ -69,7 +69,8 @@ def _sobel(plane: Plane) -> tuple[Plane, Plane]:
     return smooth_rows[:, 2:] - smooth_rows[:, :-2], smooth_columns[2:] - smooth_columns[:-2]
 
 
-def _within_tolerance(edges: Mask) -> Mask:
+def within_tolerance(edges: Mask) -> Mask:
+    """The pixels within 3 px of an edge pixel."""
     height, width = edges.shape
     reach = max(TOLERANCE_DISC)
     padded = np.pad(edges, reach)

@@ -5,7 +5,7 @@ Pictures are ``(height, width, 3)`` display-referred sRGB, row 0 at the top: flo
 to 1, or uint8. All are compared as 8-bit pictures of one size.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,7 +78,17 @@ def measure_look(
         tuple(result.measurements for result in results),
         clay_edge_f1,
         cells(first.picture, second.picture),
+        _rest_share(error, [result.shown for result in results]),
     )
+
+
+def _rest_share(error: NDArray[np.float32], shown: Sequence[Mask]) -> float:
+    """The share of ``error`` (height, width) that lies in none of the masks ``shown``."""
+    rest = np.ones(error.shape, bool)
+    for mask in shown:
+        rest &= ~mask
+    total = float(error.sum(dtype=np.float64))
+    return float(error[rest].sum(dtype=np.float64)) / total if total else 0.0
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from .ciede2000 import srgb_difference
 from .footprint import Footprint, footprint_of
 from .masks import Mask, bounding_box, scale_ratio
 from .median_colour import median_colour
+from .shaded_and_lit import shaded_and_lit
 from .tones import patches, tones
 
 NO_OBJECT = 0
@@ -48,6 +49,8 @@ class ObjectResult:
 
     role: str
     covered: bool
+    shown: Mask
+    """The pixels of the reference that show it."""
     measurements: ObjectMeasurements
 
 
@@ -86,7 +89,7 @@ def _measure(
     least = max(LEAST_PIXELS, LEAST_SHARE * np.count_nonzero(footprint.mask))
     if pixels > 0:
         measurements = _with_visible(measurements, footprint, visible, views)
-    return ObjectResult(entry.role, pixels >= least, measurements)
+    return ObjectResult(entry.role, pixels >= least, footprint.mask, measurements)
 
 
 def _visible(entry: BlueprintObject, numbers: NDArray[np.uint16], ids: Mapping[str, int]) -> Mask:
@@ -100,6 +103,7 @@ def _with_visible(
 ) -> ObjectMeasurements:
     full_colour = median_colour(views.full, visible)
     shown_by_both = footprint.inner & visible
+    parts = shaded_and_lit(views.reference, views.full, shown_by_both)
     large = np.count_nonzero(shown_by_both) >= LARGE * visible.size
     flat_colour = full_colour if views.flat is views.full else median_colour(views.flat, visible)
     return replace(
@@ -112,5 +116,7 @@ def _with_visible(
         colour_difference=srgb_difference(unseen.reference_colour, full_colour),
         flat_colour_difference=srgb_difference(unseen.reference_colour, flat_colour),
         full_tones=tones(views.full, visible),
+        shaded=parts[0] if parts else None,
+        lit=parts[1] if parts else None,
         patches=patches(views.reference, views.full, shown_by_both) if large else (),
     )

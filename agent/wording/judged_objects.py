@@ -8,12 +8,14 @@ from typing import Final
 import numpy as np
 
 from ..blueprint import Blueprint, Colour
-from ..measurements import LookMeasurements, ObjectMeasurements
+from ..measurements import Cell, LookMeasurements, ObjectMeasurements
 from ..vision.colour import srgb_to_lab
 from .numbers import hexadecimal, short, signed
 from .table import table
 
 MOST_OBJECTS: Final = 40
+LEAST_REST: Final = 0.005
+"""Share of the error outside all objects from which on it is told."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,8 @@ def _colour(colour: Colour, reference: Colour, difference: float) -> str:
     return f"{hexadecimal(colour)}: {short(difference, 0)}, {' '.join(_signed_lab(colour, reference))}"
 
 
-def _tones(entry: ObjectMeasurements) -> str:
-    """Signed differences of lightness."""
-    if entry.reference_tones is None or entry.full_tones is None:
-        return ""
-    pairs = zip(entry.full_tones, entry.reference_tones, strict=True)
-    return ", ".join(_signed_lab(full, reference)[0] for full, reference in pairs)
+def _same_spots(cell: Cell | None) -> str:
+    return f"{hexadecimal(cell.reference)}: {' '.join(_signed_lab(cell.full, cell.reference))}" if cell else ""
 
 
 def _signed_lab(colour: Colour, reference: Colour) -> list[str]:
@@ -59,7 +57,8 @@ COLUMNS: Final = (
         lambda entry: _colour(entry.full_colour, entry.reference_colour, entry.colour_difference),
     ),
     FLAT,
-    Column("dark, light", _tones),
+    Column("shade: L a b", lambda entry: _same_spots(entry.shaded)),
+    Column("light: L a b", lambda entry: _same_spots(entry.lit)),
     Column("share", _share),
 )
 LEGEND: Final = (
@@ -67,9 +66,10 @@ LEGEND: Final = (
     "picture's width (positive: too far right) and height (positive: too low). size: the render's width and height "
     "over the reference's. reference, full, flat: median colours in the picture, in the full render and in even white "
     "light; dE: CIEDE2000 to the reference; L a b: render minus reference in CIE Lab, so L -10 is clearly too dark, "
-    "a -10 too green, b -10 too blue. dark, light: the darkest and the lightest tenth of its pixels, L of the full "
-    "render minus the reference: where dark is too light and light too dark, shadows, highlights or texture lack "
-    "contrast. share: of the picture's squared error.)"
+    "a -10 too green, b -10 too blue. shade, light: the third of its pixels where the "
+    "reference is darkest and the third where it is lightest, with the reference's colour there and what the full "
+    "render at the same spots has more: where shade is too light and light too dark, shadows, highlights or texture "
+    "lack contrast or lie elsewhere. share: of the picture's squared error.)"
 )
 
 
@@ -87,6 +87,8 @@ def judged_objects(blueprint: Blueprint, look: LookMeasurements, *, flat: bool) 
         (str(numbers.get(entry.id, "")), f"`{entry.id}`", *_row(entry, columns))
         for entry in sorted(worst, key=lambda entry: numbers.get(entry.id, 0))
     ]
+    if look.rest_share >= LEAST_REST:
+        rows.append(("", "all else", *[""] * (len(columns) - 1), f"{100.0 * look.rest_share:.0f} %"))
     return f"{table(('no.', 'object', *(column.head for column in columns)), rows)}\n\n{LEGEND}"
 
 

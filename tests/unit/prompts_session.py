@@ -125,7 +125,7 @@ class Played:
             case MeasureYardsticks():
                 return Baselines(measured(0.0).picture, measured(0.5).picture)
             case Draw(name=name):
-                sorts = ("sheet", "outlines", "crops", "difference")
+                sorts = ("sheet", "outlines", "crops", "edges", "difference")
                 return Evidence({sort: Picture(f"evidence/{name}-{sort}.png", f"The {sort}") for sort in sorts})
             case DrawPair(name=name):
                 return Evidence({"sheet": Picture(f"evidence/{name}-sheet.png", "Both")})
@@ -182,7 +182,7 @@ def measured(quality: float) -> LookMeasurements:
     )
     objects = tuple(_object(entry.id, entry.material.colour, away) for entry in BLUEPRINT.objects)
     row = tuple(Cell((0.2 * column, 0.3, 0.1), (0.2 * column, 0.3 - 0.1 * away, 0.1)) for column in range(4))
-    return LookMeasurements(picture, objects, 0.3 + quality / 2, (row, row))
+    return LookMeasurements(picture, objects, 0.3 + quality / 2, (row, row), rest_share=0.04)
 
 
 def _object(name: str, colour: Colour, away: float) -> ObjectMeasurements:
@@ -201,6 +201,8 @@ def _object(name: str, colour: Colour, away: float) -> ObjectMeasurements:
         flat_colour_difference=15.0 * away,
         error_share=0.6 if name == "table" else 0.4,
         reference_tones=((red / 2, green / 2, blue / 2), (red, green, blue)),
+        shaded=Cell((red / 2, green / 2, blue / 2), (red / 3, green / 3, blue / 3)),
+        lit=Cell(colour, shown),
         full_tones=((red / 3, green / 3, blue / 3), shown),
     )
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from .panels import Picture
 
-Sort = Literal["sheet", "outlines", "crops", "difference", "clay", "flat"]
+Sort = Literal["sheet", "outlines", "crops", "edges", "difference", "clay", "flat"]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from ..psnr import squared_error
 from .crops import LETTERS, draw_crops
 from .difference import signed_difference
 from .drawn import Drawn
+from .edge_lines import draw_edges
 from .glyphs import draw_plate
 from .other_views import OTHER_VIEWS
 from .outlines import draw_outlines
@@ -21,7 +22,10 @@ from .worst_windows import Window, worst_windows
 def evidence_pictures(
     reference: Picture, views: Mapping[str, Picture], ids: Mapping[str, int], blueprint: Blueprint
 ) -> tuple[Drawn, ...]:
-    """Four at most: a sheet, numbered outlines, crops of the worst regions, the difference with the stage's view.
+    """Five at most: a sheet, numbered outlines, crops of the worst regions, edges, the difference.
+
+    The difference has the stage's other view beside it. Edges are those of the clay view where there is one, and left
+    out where flat light tells that colours are at stake.
 
     All pictures are uint8 (height, width, 3) sRGB of one size; ``views`` holds ``full`` and ``ids`` and may hold
     ``clay`` or ``flat``. ``ids`` gives each blueprint id's number in the ``ids`` view.
@@ -48,6 +52,13 @@ def evidence_pictures(
                 f"Where the render is furthest off, enlarged: reference above, render below. {places}.",
             )
         )
+    if "flat" not in views:
+        shown = OTHER_VIEWS["clay"] if "clay" in views else "as it is"
+        caption = (
+            f"Edges over the darkened reference, the render taken {shown}: white where the two agree, cyan where the "
+            "reference has one that the render lacks, magenta where only the render has one."
+        )
+        drawn.append(Drawn("edges", draw_edges(reference, views.get("clay", full)), caption))
     drawn.append(_difference(reference, views, windows))
     return tuple(drawn)
 

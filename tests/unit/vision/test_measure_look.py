@@ -253,3 +253,23 @@ def test_ids_must_be_exact_numbers() -> None:
     views["ids"] = views["ids"] / 255.0
     with pytest.raises(ValueError, match="8-bit"):
         look(views)
+
+
+def test_the_error_that_no_object_holds_is_told_apart() -> None:
+    plan = blueprint()
+    plan = replace(plan, objects=plan.objects[2:])
+    views = views_of()
+    views["full"] = views["full"].copy()
+    assert look(views, plan).rest_share == 0.0
+    views["full"][:2, :2] -= 20
+    views["full"][pixels(RED_BOX)][:2, :2] -= 20
+    assert look(views, plan).rest_share == pytest.approx(0.5)
+
+
+def test_shade_and_light_of_an_object_are_compared_where_both_show_it() -> None:
+    views = views_of()
+    views["full"] = views["full"].copy()
+    red = views["full"][pixels(RED_BOX)]
+    red[:, : red.shape[1] // 2] //= 2
+    found = look(views, blueprint()).of("red")
+    assert found is not None and found.lit is not None and found.lit.reference == pytest.approx(np.array(RED) / 255)
