@@ -3,6 +3,7 @@
 
 import os
 import time
+from typing import Final
 
 import bpy
 
@@ -18,6 +19,9 @@ from ..look.prepare import prepare
 from ..look.prepared import PreparedLook, PreparedView
 from ..look.render import render
 from ..session_folder import SessionFolder
+
+PATIENCE: Final = 10.0
+"""Seconds for a render to begin. Blender holds it back while it draws previews of materials, say."""
 
 
 class LookJob:
@@ -40,6 +44,8 @@ class LookJob:
         self._pictures: dict[str, str] = {}
         self._seconds: dict[str, float] = {}
         self._rendering = False
+        self._seen = False
+        """The render that was begun has been seen running."""
         self._begun = 0.0
         frame = Frame(settings.width, settings.height, settings.samples, look.seed)
         self._prepared: PreparedLook | None = (
@@ -52,6 +58,7 @@ class LookJob:
         """Do what is due and say whether ``result`` is there. Raises ``MaquetteError``, and has then cleaned up."""
         if _is_rendering():
             # Ours, or one of the artist's, which is waited for.
+            self._seen = self._rendering
             return False
         try:
             return self._poll()
@@ -75,9 +82,12 @@ class LookJob:
         assert self._prepared is not None
         views = self._prepared.views
         if self._rendering:
-            self._rendering = False
             view = views[len(self._pictures)]
-            if not view.rendered.exists():
+            rendered = view.rendered.exists()
+            if not rendered and not self._seen and time.perf_counter() - self._begun < PATIENCE:
+                return False
+            self._rendering = False
+            if not rendered:
                 # Esc ends Blender's render job before any operator hears of it.
                 raise Cancelled("The render was stopped.", "Continue to render it again.", "resume")
             self._pictures[view.view] = collect(view, self._folder.root, self._name)
@@ -93,7 +103,7 @@ class LookJob:
     def _begin(self, view: PreparedView) -> None:
         view.rendered.unlink(missing_ok=True)
         self._begun = time.perf_counter()
-        self._rendering = True
+        self._rendering, self._seen = True, False
         if bpy.app.background or self._how == "WAIT":
             render(view)
             return

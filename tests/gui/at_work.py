@@ -94,10 +94,11 @@ def _click_in(gui: Gui, operator: str, window: int) -> None:
 
 def wait_for_phase(gui: Gui, phase: str) -> None:
     """Wait until the session at work is ``asking`` or ``rendering``."""
-    if phase == "rendering":
-        gui.wait_until("bpy.app.is_job_running('RENDER')", LIMIT)
-        return
-    wait_for_state(gui, "working")
+    deadline = time.monotonic() + LIMIT
+    while (found := look_round(gui))["states"] != ["working"] or (phase == "rendering" and not found["rendering"]):
+        assert not {"stopped", "failed"} & set(found["states"]), f"instead of {phase}: {found['troubles']}"
+        assert time.monotonic() < deadline, f"after {LIMIT} s it is not {phase}: {found}"
+        time.sleep(0.05)
 
 
 def wait_for_state(gui: Gui, state: str, limit: float = LIMIT) -> None:
