@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 import bpy
 
 from . import service_preferences
-from .agent.budget import Budget
 from .agent.defaults import CODE_SECONDS, PICTURE_SIZE, SAMPLES
 from .agent.providers.description import SILENCE, ProviderSettings, Thinking
 from .agent.providers.environment import key_from_environment
@@ -18,6 +17,7 @@ from .agent.secret import Secret
 from .service_preferences import GeminiPreferences, OpenAIPreferences, ServerPreferences, ServicePreferences
 
 if TYPE_CHECKING:
+    from .agent.budget import Budget
     from .agent.defaults import Rendering
 
 
@@ -189,8 +189,10 @@ def provider_state(context: bpy.types.Context) -> ProviderState:
     return state_of(description, provider_settings_of(context), may_allow=not bpy.app.online_access_override)
 
 
-def budget_of(context: bpy.types.Context) -> Budget:
+def budget_of(context: bpy.types.Context) -> "Budget":
     """What a session may cost."""
+    from .agent.budget import Budget
+
     preferences = preferences_of(context)
     return Budget(
         seconds=preferences.minutes * 60.0 or None,

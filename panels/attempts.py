@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was tried in a stage, and what became of it."""
 
+from typing import TYPE_CHECKING
+
 import bpy
 
-from ..agent.review.view import AttemptRow
 from ..operators.translated import pgettext_iface
 from .shown import shown_review
 from .tab import InMaquetteTab
 from .thumbnails import icon_of
 from .wrapped_text import paragraph
+
+if TYPE_CHECKING:
+    from ..agent.review.view import AttemptRow
 
 THUMBNAIL = 3.0
 """In widget units."""
@@ -36,7 +40,7 @@ class MAQUETTE_PT_attempts(InMaquetteTab, bpy.types.Panel):
             _attempt(self.layout, context, attempt)
 
 
-def _attempt(layout: bpy.types.UILayout, context: bpy.types.Context, attempt: AttemptRow) -> None:
+def _attempt(layout: bpy.types.UILayout, context: bpy.types.Context, attempt: "AttemptRow") -> None:
     row = layout.row()
     caption = pgettext_iface("Attempt {}").format(attempt.number)
     beside = 0.0

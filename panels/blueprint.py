@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was seen in the picture, to be corrected before anything is built."""
 
+from typing import TYPE_CHECKING
+
 import bpy
 
-from ..agent.review.view import SessionView
 from ..operators.translated import pgettext_iface
 from ..properties import window_properties
 from .blueprint_list import draw_chosen, draw_list
@@ -11,6 +12,9 @@ from .picture import picture, scale_beside
 from .shown import session_view
 from .tab import InMaquetteTab
 from .wrapped_text import paragraph
+
+if TYPE_CHECKING:
+    from ..agent.review.view import SessionView
 
 TALLEST = 9.0
 """Of the picture, in widget units: the list below stays in sight."""
@@ -48,14 +52,14 @@ class MAQUETTE_PT_blueprint(InMaquetteTab, bpy.types.Panel):
         draw_doubts(layout, context, view)
 
 
-def draw_seen(layout: bpy.types.UILayout, context: bpy.types.Context, view: SessionView) -> None:
+def draw_seen(layout: bpy.types.UILayout, context: bpy.types.Context, view: "SessionView") -> None:
     """Draw the picture with the things numbered as in the list."""
     if view.blueprint_picture is not None:
         caption = pgettext_iface("What Was Seen")
         picture(layout, view.blueprint_picture, caption, min(scale_beside(context, 1), TALLEST))
 
 
-def draw_doubts(layout: bpy.types.UILayout, context: bpy.types.Context, view: SessionView) -> None:
+def draw_doubts(layout: bpy.types.UILayout, context: bpy.types.Context, view: "SessionView") -> None:
     """Draw what could not be told of the picture as a whole."""
     for doubt in view.blueprint.doubts if view.blueprint else ():
         paragraph(layout, context, doubt, icon="QUESTION", quiet=True)

@@ -2,16 +2,18 @@
 """What a stage changed in the scene."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import bpy
 
-from ..agent.review.view import ChangeGroup
 from ..operators.translated import pgettext_iface
 from .shown import shown_review
 from .tab import InMaquetteTab
 from .words import ASPECT_ICONS
 from .wrapped_text import paragraph
+
+if TYPE_CHECKING:
+    from ..agent.review.view import ChangeGroup
 
 GROUPS_SHOWN: Final = 18
 LINES_SHOWN: Final = 4
@@ -53,7 +55,7 @@ class MAQUETTE_PT_changes(InMaquetteTab, bpy.types.Panel):
             paragraph(self.layout, context, pgettext_iface("and {} more, all in the report").format(more), quiet=True)
 
 
-def _group(column: bpy.types.UILayout, context: bpy.types.Context, group: ChangeGroup, *, selectable: bool) -> None:
+def _group(column: bpy.types.UILayout, context: bpy.types.Context, group: "ChangeGroup", *, selectable: bool) -> None:
     icon = ASPECT_ICONS[group.aspect]
     if selectable:
         row = column.row()

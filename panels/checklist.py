@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import bpy
 
-from ..agent.critique import Item
 from ..operators.translated import pgettext_iface
 from .shown import shown_review
 from .tab import InMaquetteTab
@@ -15,6 +14,8 @@ from .wrapped_text import paragraph
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import IconItems
+
+    from ..agent.critique import Item
 
 SHOWN: Final = 8
 FEWEST_CLOSED: Final = 3
@@ -55,7 +56,7 @@ class MAQUETTE_PT_checklist(InMaquetteTab, bpy.types.Panel):
             paragraph(self.layout, context, pgettext_iface("and {} more, all in the report").format(more), quiet=True)
 
 
-def _item(column: bpy.types.UILayout, context: bpy.types.Context, item: Item, *, elsewhere: bool) -> None:
+def _item(column: bpy.types.UILayout, context: bpy.types.Context, item: "Item", *, elsewhere: bool) -> None:
     icon = next(icon for least, icon in SEVERITIES if item.severity >= least)
     paragraph(column, context, f"{_title(item)}, {pgettext_iface(SEVERITY_WORDS[icon])}", icon=icon)
     paragraph(column, context, item.evidence, icon="BLANK1")
@@ -65,11 +66,11 @@ def _item(column: bpy.types.UILayout, context: bpy.types.Context, item: Item, *,
         paragraph(column, context, told, icon="BLANK1", quiet=True)
 
 
-def _closed(column: bpy.types.UILayout, context: bpy.types.Context, item: Item) -> None:
+def _closed(column: bpy.types.UILayout, context: bpy.types.Context, item: "Item") -> None:
     """What was mended since the critic found it, in one ticked line."""
     paragraph(column, context, f"{_title(item)}, {pgettext_iface('mended')}", icon="CHECKMARK", quiet=True)
 
 
-def _title(item: Item) -> str:
+def _title(item: "Item") -> str:
     about = item.object.replace("_", " ") or pgettext_iface("The whole picture")
     return f"{about[0].upper()}{about[1:]}: {pgettext_iface(KINDS[item.kind])}"

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The buttons by which the artist decides on a stage."""
 
+from typing import TYPE_CHECKING
+
 import bpy
 
-from ..agent.review.view import SessionView, StageReview
 from ..operators.translated import pgettext_iface
 from ..properties import window_properties
 from .shown import latest_review
 from .wrapped_text import paragraph
 
+if TYPE_CHECKING:
+    from ..agent.review.view import SessionView, StageReview
+
 
 def draw_decision(
-    layout: bpy.types.UILayout, context: bpy.types.Context, view: SessionView, review: StageReview
+    layout: bpy.types.UILayout, context: bpy.types.Context, view: "SessionView", review: "StageReview"
 ) -> None:
     """Draw what can be decided on the stage that is looked at; nothing while another is worked on."""
     if view.state == "working":
@@ -37,7 +41,9 @@ def _on_the_stage_that_is_due(layout: bpy.types.UILayout, context: bpy.types.Con
     column.operator("maquette.retry", icon="FILE_REFRESH")
 
 
-def _on_another(layout: bpy.types.UILayout, context: bpy.types.Context, view: SessionView, review: StageReview) -> None:
+def _on_another(
+    layout: bpy.types.UILayout, context: bpy.types.Context, view: "SessionView", review: "StageReview"
+) -> None:
     if view.row_of(review.stage).position is not None:
         layout.operator("maquette.roll_back", text="Roll Back to Here", icon="LOOP_BACK").stage = review.stage
     if view.state in ("review", "done"):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 import bpy
 
-from ..agent.review.view import FigureRow
 from ..operators.translated import pgettext_iface
 from .shown import shown_review
 from .tab import InMaquetteTab
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import IconItems
 
     from ..agent.report.figures import Figure
+    from ..agent.review.view import FigureRow
 
 ARROWS: "Final[Mapping[int, IconItems]]" = {1: "TRIA_UP", 0: "BLANK1", -1: "TRIA_DOWN"}
 
@@ -48,7 +48,7 @@ class MAQUETTE_PT_measurements(InMaquetteTab, bpy.types.Panel):
             _meanings(body, context, shown[1].figures)
 
 
-def draw_figure(layout: bpy.types.UILayout, context: bpy.types.Context, row: FigureRow) -> None:
+def draw_figure(layout: bpy.types.UILayout, context: bpy.types.Context, row: "FigureRow") -> None:
     """Draw one figure with an arrow that says better or worse, its yardsticks in a quiet line below."""
     figure = _written(row.figure)
     column = layout.column(align=True)
@@ -63,7 +63,7 @@ def draw_figure(layout: bpy.types.UILayout, context: bpy.types.Context, row: Fig
         paragraph(column, context, told, icon="BLANK1", quiet=True)
 
 
-def _from_to(figure: "Figure", row: FigureRow) -> str:
+def _from_to(figure: "Figure", row: "FigureRow") -> str:
     """Such as ``15.9 → 16.4 dB``; the value alone where it is new or the same."""
     now = figure.write(row.value)
     if row.before is None or figure.write(row.before) == now:
@@ -76,7 +76,7 @@ def _bare(figure: "Figure", value: float) -> str:
     return figure.write(value).removesuffix(f"\N{NO-BREAK SPACE}{figure.unit}")
 
 
-def _meanings(layout: bpy.types.UILayout, context: bpy.types.Context, figures: tuple[FigureRow, ...]) -> None:
+def _meanings(layout: bpy.types.UILayout, context: bpy.types.Context, figures: tuple["FigureRow", ...]) -> None:
     arrows = pgettext_iface("An arrow up is better than before, an arrow down worse, by more than chance.")
     yardsticks = pgettext_iface(
         "Plain card and blurred are yardsticks: what a card in the picture's mean colour, and the picture "

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import bpy
 
-from ..agent.errors import Mend
-
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import IconItems
+
+    from ..agent.errors import Mend
 
 MENDS: "Final[Mapping[Mend, tuple[str, IconItems]]]" = {
     "reference": ("maquette.load_reference", "FILE_FOLDER"),
@@ -21,7 +21,7 @@ MENDS: "Final[Mapping[Mend, tuple[str, IconItems]]]" = {
 """Operator and icon."""
 
 
-def mend_button(layout: bpy.types.UILayout, mend: Mend) -> None:
+def mend_button(layout: bpy.types.UILayout, mend: "Mend") -> None:
     """Draw the button, where anything mends it."""
     if mend:
         operator, icon = MENDS[mend]

@@ -2,20 +2,22 @@
 """The part of the preferences that tells one service from another."""
 
 import os
+from typing import TYPE_CHECKING
 
 import bpy
 
-from ..agent.providers.description import ProviderDescription, ProviderSettings
 from ..agent.providers.environment import key_variable
 from ..agent.providers.known_models import models_at
-from ..agent.providers.prices import DATED, FREE, price_of
 from ..agent.providers.registry import DESCRIPTIONS
 from ..operators.list_models import MAQUETTE_OT_list_models
 from ..operators.translated import pgettext_iface
 from ..service_preferences import ServerPreferences, ServicePreferences
 
+if TYPE_CHECKING:
+    from ..agent.providers.description import ProviderDescription, ProviderSettings
 
-def draw_service(layout: bpy.types.UILayout, service: ServicePreferences, settings: ProviderSettings) -> None:
+
+def draw_service(layout: bpy.types.UILayout, service: ServicePreferences, settings: "ProviderSettings") -> None:
     """Draw the settings of ``service``, of which ``settings`` are made."""
     description = DESCRIPTIONS[service.provider]
     if isinstance(service, ServerPreferences):
@@ -30,7 +32,7 @@ def draw_service(layout: bpy.types.UILayout, service: ServicePreferences, settin
     _draw_price(layout.column(align=True), service, description, settings)
 
 
-def _draw_model(layout: bpy.types.UILayout, service: ServicePreferences, settings: ProviderSettings) -> None:
+def _draw_model(layout: bpy.types.UILayout, service: ServicePreferences, settings: "ProviderSettings") -> None:
     from ..scene.live.listing import is_listing, trouble_with_listing
 
     row = layout.row(align=True)
@@ -64,9 +66,11 @@ def _draw_key(layout: bpy.types.UILayout, service: ServicePreferences) -> None:
 def _draw_price(
     layout: bpy.types.UILayout,
     service: ServicePreferences,
-    description: ProviderDescription,
-    settings: ProviderSettings,
+    description: "ProviderDescription",
+    settings: "ProviderSettings",
 ) -> None:
+    from ..agent.providers.prices import DATED, FREE, price_of
+
     price = price_of(description, settings)
     if price == FREE:
         return

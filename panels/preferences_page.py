@@ -3,7 +3,6 @@
 
 import bpy
 
-from ..agent.providers.prices import price_of
 from ..agent.providers.registry import DESCRIPTIONS
 from ..operators.allow_online import MAQUETTE_OT_allow_online
 from ..operators.remove_old_sessions import MAQUETTE_OT_remove_old_sessions
@@ -53,6 +52,8 @@ def _draw_provider(layout: bpy.types.UILayout, preferences: MaquettePreferences,
 
 
 def _draw_budgets(layout: bpy.types.UILayout, preferences: MaquettePreferences, context: bpy.types.Context) -> None:
+    from ..agent.providers.prices import price_of
+
     for name in ("minutes", "attempts", "calls", "tokens", "dollars"):
         row = layout.row()
         row.active = bool(getattr(preferences, name))

@@ -2,17 +2,19 @@
 """What goes on while a stage is worked on."""
 
 import time
+from typing import TYPE_CHECKING
 
 import bpy
 
-from ..agent.recording import RECORDING_OF
-from ..agent.review.view import SessionView
 from ..operators.translated import pgettext_iface
 from .shown import session_view
 from .tab import InMaquetteTab
 from .waiting import draw_waiting
 from .words import clock, stage_name
 from .wrapped_text import paragraph
+
+if TYPE_CHECKING:
+    from ..agent.review.view import SessionView
 
 
 class MAQUETTE_PT_progress(InMaquetteTab, bpy.types.Panel):
@@ -46,14 +48,14 @@ class MAQUETTE_PT_progress(InMaquetteTab, bpy.types.Panel):
         paragraph(layout, context, pgettext_iface("Esc stops too. What is finished is kept."), quiet=True)
 
 
-def _facts(layout: bpy.types.UILayout, view: SessionView) -> None:
+def _facts(layout: bpy.types.UILayout, view: "SessionView") -> None:
     column = layout.column(align=True)
     column.scale_y = 0.8
     worked = view.seconds + (max(0.0, time.monotonic() - view.started) if view.started else 0.0)
     _fact(column, clock(worked), label="Time")
     if view.attempt:
         _fact(column, pgettext_iface("{} of {}").format(view.attempt, view.attempts), label="Attempt")
-    if view.provider.startswith(RECORDING_OF):
+    if view.is_recording:
         _fact(column, view.provider, label="Answers")
     if view.tokens == 0:
         # Nothing was asked of a model yet, or never will be.

@@ -5,7 +5,6 @@ from typing import Final
 
 import bpy
 
-from ..agent.recording import RECORDING_OF
 from ..operators.translated import pgettext_iface
 from .files import draw_files
 from .measurements import draw_figure
@@ -37,7 +36,7 @@ class MAQUETTE_PT_result(InMaquetteTab, bpy.types.Panel):
         layout = self.layout
         told = pgettext_iface("{} is rebuilt: {} of work. Edit it as you like.")
         paragraph(layout, context, told.format(view.title, clock(view.seconds)), icon="CHECKMARK")
-        if view.provider.startswith(RECORDING_OF):
+        if view.is_recording:
             played = pgettext_iface("The answers are not new: they come from a {}.")
             paragraph(layout, context, played.format(view.provider), icon="PLAY")
         if view.reviews:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a stage did, and the artist's word on it."""
 
+from typing import TYPE_CHECKING
+
 import bpy
 
-from ..agent.review.view import SessionView, StageReview
 from ..operators.translated import pgettext_iface
 from .decision import draw_decision
 from .picture import picture, scale_beside
@@ -11,6 +12,9 @@ from .shown import latest_review, shown_review
 from .tab import InMaquetteTab
 from .words import stage_name
 from .wrapped_text import paragraph
+
+if TYPE_CHECKING:
+    from ..agent.review.view import SessionView, StageReview
 
 ROW_OF_THREE = 13.0
 """Width of the sidebar from which three pictures stand side by side, in widget units."""
@@ -57,7 +61,7 @@ class MAQUETTE_PT_review(InMaquetteTab, bpy.types.Panel):
         draw_decision(layout, context, view, review)
 
 
-def _pictures(layout: bpy.types.UILayout, context: bpy.types.Context, review: StageReview) -> None:
+def _pictures(layout: bpy.types.UILayout, context: bpy.types.Context, review: "StageReview") -> None:
     captions = [
         (review.reference, pgettext_iface("Reference")),
         (review.before, pgettext_iface("Before")),
@@ -75,7 +79,9 @@ def _pictures(layout: bpy.types.UILayout, context: bpy.types.Context, review: St
         picture(grid, path, caption, scale_beside(context, beside))
 
 
-def _compare(layout: bpy.types.UILayout, context: bpy.types.Context, view: SessionView, review: StageReview) -> None:
+def _compare(
+    layout: bpy.types.UILayout, context: bpy.types.Context, view: "SessionView", review: "StageReview"
+) -> None:
     """The latest stage is what the viewport shows; an earlier one is compared by its render."""
     from ..scene.wipe import is_compared
 

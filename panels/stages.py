@@ -2,16 +2,18 @@
 """The stages with how they came out, and what the artist has settled."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import bpy
 
-from ..agent.review.view import SessionView, StageRow
 from ..operators.translated import pgettext_iface
 from .shown import latest_review, session_view, shown_review
 from .tab import InMaquetteTab
 from .words import ROW_ICONS, STATE_ICONS, clock, score, stage_name
 from .wrapped_text import paragraph
+
+if TYPE_CHECKING:
+    from ..agent.review.view import SessionView, StageRow
 
 SETTLED_SHOWN: Final = 8
 SETTLED: Final[Mapping[str, str]] = {
@@ -52,7 +54,7 @@ class MAQUETTE_PT_stages(InMaquetteTab, bpy.types.Panel):
             buttons.operator("maquette.unlock_objects", text="Unlock", icon="UNLOCKED")
 
 
-def _stage(column: bpy.types.UILayout, view: SessionView, row: StageRow, *, chosen: bool) -> None:
+def _stage(column: bpy.types.UILayout, view: "SessionView", row: "StageRow", *, chosen: bool) -> None:
     split = column.split(factor=0.58, align=True)
     icon = STATE_ICONS.get(view.state, "PLAY") if row.state == "working" else ROW_ICONS[row.state]
     name = split.row(align=True)
@@ -70,7 +72,7 @@ def _stage(column: bpy.types.UILayout, view: SessionView, row: StageRow, *, chos
         cell.label(text=text, translate=False)
 
 
-def _settled(layout: bpy.types.UILayout, context: bpy.types.Context, view: SessionView) -> None:
+def _settled(layout: bpy.types.UILayout, context: bpy.types.Context, view: "SessionView") -> None:
     column = layout.column(align=True)
     column.label(text="Kept as You Made Them")
     for name, how in view.settled[:SETTLED_SHOWN]:

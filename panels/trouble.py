@@ -2,11 +2,10 @@
 """Why work has ended before its time, and how it goes on."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import bpy
 
-from ..agent.review.view import SessionState, SessionView
 from ..operators.translated import pgettext_iface
 from .mend_button import mend_button
 from .shown import session_view
@@ -14,7 +13,10 @@ from .tab import InMaquetteTab
 from .words import stage_name
 from .wrapped_text import paragraph
 
-TITLES: Final[Mapping[SessionState, str]] = {
+if TYPE_CHECKING:
+    from ..agent.review.view import SessionState, SessionView
+
+TITLES: Final[Mapping["SessionState", str]] = {
     "interrupted": "Interrupted",
     "stopped": "Stopped",
     "failed": "Something Went Wrong",
@@ -57,7 +59,7 @@ class MAQUETTE_PT_trouble(InMaquetteTab, bpy.types.Panel):
         layout.operator("maquette.discard", text="Discard", icon="TRASH").session = view.session
 
 
-def _what_happened(view: SessionView) -> str:
+def _what_happened(view: "SessionView") -> str:
     by_the_artist = view.state == "stopped" and (view.trouble is None or view.trouble.mend == "resume")
     if view.trouble is not None and not by_the_artist:
         return pgettext_iface(view.trouble.cause)

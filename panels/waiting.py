@@ -2,13 +2,15 @@
 """A question that the artist carries to a chat and back."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import bpy
 
-from ..agent.waiting import Waiting
 from ..operators.translated import pgettext_iface
 from .wrapped_text import paragraph
+
+if TYPE_CHECKING:
+    from ..agent.waiting import Waiting
 
 TITLES: Final[Mapping[str, str]] = {
     "blueprint": "What is in the picture?",
@@ -19,7 +21,7 @@ TITLES: Final[Mapping[str, str]] = {
 """By task."""
 
 
-def draw_waiting(layout: bpy.types.UILayout, context: bpy.types.Context, waiting: Waiting) -> None:
+def draw_waiting(layout: bpy.types.UILayout, context: bpy.types.Context, waiting: "Waiting") -> None:
     """Draw what is asked, the way to a chat and back, and what was wrong with the latest answer."""
     column = layout.column(align=True)
     paragraph(column, context, pgettext_iface("A question waits for your answer:"), icon="QUESTION")

@@ -4,16 +4,17 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from ..agent.changes import Aspect
-from ..agent.critique import Kind, ReviewName
-from ..agent.measurements import Figure
-from ..agent.review.view import RowState, SessionState, StageRow
 from ..operators.translated import pgettext_iface
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import IconItems
 
-STAGES: Final[Mapping[ReviewName, str]] = {
+    from ..agent.changes import Aspect
+    from ..agent.critique import Kind, ReviewName
+    from ..agent.measurements import Figure
+    from ..agent.review.view import RowState, SessionState, StageRow
+
+STAGES: Final[Mapping["ReviewName", str]] = {
     "blueprint": "Blueprint",
     "scaffold": "Scaffold",
     "geometry": "Geometry",
@@ -36,7 +37,7 @@ STATE_ICONS: "Final[Mapping[SessionState, IconItems]]" = {
     "failed": "ERROR",
 }
 """Of the stage that was being worked on, where that is not so any more."""
-FIGURES: Final[Mapping[Figure, str]] = {
+FIGURES: Final[Mapping["Figure", str]] = {
     "psnr": "Match (PSNR)",
     "ssim": "Structure (SSIM)",
     "ciede2000": "Colour Error (\N{GREEK CAPITAL LETTER DELTA}E)",
@@ -45,7 +46,7 @@ FIGURES: Final[Mapping[Figure, str]] = {
     "coverage": "Objects Seen",
     "mean_iou": "Outlines",
 }
-MEANINGS: Final[Mapping[Figure, str]] = {
+MEANINGS: Final[Mapping["Figure", str]] = {
     "psnr": "Match: how close each pixel is to the reference. Half the squared error is 3 dB more.",
     "ssim": "Structure: how alike light, contrast and pattern are from spot to spot. 1 is identical.",
     "ciede2000": "Colour error: how far off the colours look. Lower is better; 1 is barely visible.",
@@ -54,7 +55,7 @@ MEANINGS: Final[Mapping[Figure, str]] = {
     "coverage": "Objects seen: how many of the things in the picture are visible.",
     "mean_iou": "Outlines: how far the shapes of the things overlap with the picture's.",
 }
-KINDS: Final[Mapping[Kind, str]] = {
+KINDS: Final[Mapping["Kind", str]] = {
     "missing": "missing",
     "extra": "should not be there",
     "position": "place",
@@ -81,7 +82,7 @@ ASPECT_ICONS: "Final[Mapping[Aspect, IconItems]]" = {
 }
 
 
-def stage_name(stage: ReviewName) -> str:
+def stage_name(stage: "ReviewName") -> str:
     """Translated."""
     return pgettext_iface(STAGES[stage])
 
@@ -93,7 +94,7 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def score(row: StageRow) -> str:
+def score(row: "StageRow") -> str:
     """How well the stage came out: a share of 100 %, or how far the colours are off; empty before it was measured."""
     if row.score is None:
         return ""

@@ -2,12 +2,14 @@
 """Whether a provider could be asked now and, if not, what it lacks. Opens no connection."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..errors import Mend, ProviderError
 from .address import read_address
 from .client_there import client_is_there, this_python
-from .description import ProviderDescription, ProviderSettings
+
+if TYPE_CHECKING:
+    from .description import ProviderDescription, ProviderSettings
 
 NO_CLIENT: Final = "Install the package that was made for your Blender, or choose another provider."
 
@@ -26,7 +28,7 @@ class ProviderState:
 
 
 def provider_state(
-    description: ProviderDescription, settings: ProviderSettings, *, may_allow: bool = True
+    description: "ProviderDescription", settings: "ProviderSettings", *, may_allow: bool = True
 ) -> ProviderState:
     """The state of the described provider with ``settings``.
 
@@ -64,7 +66,7 @@ def provider_state(
     return ProviderState(True, description.promise.format(host=address.host))
 
 
-def require_ready(description: ProviderDescription, settings: ProviderSettings) -> None:
+def require_ready(description: "ProviderDescription", settings: "ProviderSettings") -> None:
     """Raise ``ProviderError`` where the described provider could not be asked with ``settings``."""
     state = provider_state(description, settings)
     if not state.ready:

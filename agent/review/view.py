@@ -3,14 +3,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ..blueprint import Blueprint
-from ..changes import Aspect
-from ..critique import Item, ReviewName, SectionName
-from ..errors import Mend
-from ..measurements import Figure
-from ..waiting import Waiting
+if TYPE_CHECKING:
+    from ..blueprint import Blueprint
+    from ..changes import Aspect
+    from ..critique import Item, ReviewName, SectionName
+    from ..errors import Mend
+    from ..measurements import Figure
+    from ..waiting import Waiting
 
 SessionState = Literal["working", "blueprint", "review", "stopped", "failed", "interrupted", "done"]
 """``blueprint``: what was read of the picture waits for the artist's word, as a stage does in ``review``.
@@ -23,7 +24,7 @@ RowState = Literal["waiting", "working", "review", "accepted", "unchanged", "ski
 class StageRow:
     """One stage in the list."""
 
-    stage: SectionName
+    stage: "SectionName"
     state: RowState
     score: float | None = None
     """The stage's own score of the state that it left; None before it was measured."""
@@ -38,7 +39,7 @@ class StageRow:
 class FigureRow:
     """One measurement with its yardsticks."""
 
-    figure: Figure
+    figure: "Figure"
     value: float
     before: float | None
     """Of the state that the pass began with."""
@@ -56,7 +57,7 @@ class ChangeGroup:
 
     name: str
     kind: Literal["added", "removed", "changed"]
-    aspect: Aspect
+    aspect: "Aspect"
     """What is mainly concerned."""
     lines: tuple[str, ...]
     """Without the name: ``location (0, 0, 0) → (0, 0, 0.1)``; empty for added and removed."""
@@ -78,7 +79,7 @@ class AttemptRow:
 class StageReview:
     """The latest pass through one stage."""
 
-    stage: SectionName
+    stage: "SectionName"
     reference: Path
     before: Path | None
     """Render of the state that the pass began with; None before anything was built."""
@@ -92,14 +93,14 @@ class StageReview:
     """Why no further attempt was made."""
     changes: tuple[ChangeGroup, ...]
     figures: tuple[FigureRow, ...]
-    items: tuple[Item, ...]
+    items: tuple["Item", ...]
     """The critic's checklist, gravest first."""
     attempts: tuple[AttemptRow, ...]
     code: str
     """The stage's part of the program; empty where nothing was kept."""
     code_before: str
     """Of the attempt before the kept one, in this pass or an earlier one; empty for a first attempt."""
-    closed: tuple[Item, ...] = ()
+    closed: tuple["Item", ...] = ()
     """What the critic found in this pass, and found mended in what was kept."""
 
 
@@ -109,7 +110,7 @@ class Trouble:
 
     cause: str
     remedy: str
-    mend: Mend = ""
+    mend: "Mend" = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ class SessionView:
     stages: tuple[StageRow, ...]
     reviews: tuple[StageReview, ...]
     """Of every stage that was passed through, in the order of the stages."""
-    stage: ReviewName | None
+    stage: "ReviewName | None"
     """The stage that is being worked on, or what is due for review; None before the first."""
     message: str = ""
     """What is happening now, in words."""
@@ -140,7 +141,7 @@ class SessionView:
     """In and out; None where the provider does not count."""
     cost: float | None = None
     """US dollars; None where prices are not known."""
-    waiting: Waiting | None = None
+    waiting: "Waiting | None" = None
     """The question that a person is asked just now."""
     provider: str = ""
     """Who answers, as reports tell it."""
@@ -150,19 +151,26 @@ class SessionView:
     """Name of each object that the artist locked or changed, and ``locked`` or ``changed``."""
     edited: bool = False
     """The artist has changed something of the session since its last stage."""
-    blueprint: Blueprint | None = None
+    blueprint: "Blueprint | None" = None
     """What is in the picture, as the artist corrected it; None before it was read."""
     blueprint_picture: Path | None = None
     """The reference with the blueprint's objects drawn on it."""
     sees: bool = False
     """Who answers looks at the picture, so that it can be read again with a note."""
-    unsayable: tuple[tuple[SectionName, str], ...] = ()
+    unsayable: tuple[tuple["SectionName", str], ...] = ()
     """Sentences on what the artist did by hand and no code can do again, each with the stage that it followed."""
 
-    def review_of(self, stage: ReviewName) -> StageReview | None:
+    @property
+    def is_recording(self) -> bool:
+        """The answers were given earlier, to whoever made the recording."""
+        from ..recording import RECORDING_OF
+
+        return self.provider.startswith(RECORDING_OF)
+
+    def review_of(self, stage: "ReviewName") -> StageReview | None:
         """The review of ``stage``, or None where it was not passed through."""
         return next((review for review in self.reviews if review.stage == stage), None)
 
-    def row_of(self, stage: ReviewName) -> StageRow:
+    def row_of(self, stage: "ReviewName") -> StageRow:
         """The row of ``stage``."""
         return next(row for row in self.stages if row.stage == stage)

@@ -2,17 +2,19 @@
 """Draws the comparison over the camera view."""
 
 import math
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import blf
 import bpy
 import gpu
 from gpu_extras.batch import batch_for_shader
 
-from ...scene.camera_frame import Frame
 from ...scene.wipe import is_current, renew_wipe, shown_wipe
-from ...scene.wipe_picture import WipePicture
 from .layout import GRIP_RADIUS, WipeLayout, wipe_layout
+
+if TYPE_CHECKING:
+    from ...scene.camera_frame import Frame
+    from ...scene.wipe_picture import WipePicture
 
 Colour = tuple[float, float, float, float]
 
@@ -42,7 +44,7 @@ def draw_wipe() -> None:
     gpu.state.blend_set("NONE")
 
 
-def _draw_picture(picture: WipePicture, frame: Frame, left: float, right: float) -> None:
+def _draw_picture(picture: "WipePicture", frame: "Frame", left: float, right: float) -> None:
     """Draw the part of ``picture``, which fills ``frame``, from ``left`` to ``right``."""
     if right <= left:
         return
