@@ -8,6 +8,7 @@ with the camera, by name.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Protocol
 
 import numpy as np
@@ -18,6 +19,14 @@ from .pinhole import Floats, Pinhole, to_film
 FAR_OFF: Final = 10.0
 """Residual, in longer sides, of what the camera cannot see at all."""
 Unknowns = Mapping[str, float]
+
+
+@lru_cache(maxsize=256)
+def film_of(picture: tuple[Point, ...], aspect: float) -> Floats:
+    """Marks as film coordinates (count, 2), for a picture of ``aspect``: made once for a whole descent."""
+    film = to_film(np.array(picture), aspect)
+    film.setflags(write=False)
+    return film
 
 
 class Match(Protocol):
@@ -46,7 +55,7 @@ class PointMatches:
     def residuals(self, camera: Pinhole, unknowns: Unknowns) -> Floats:
         """Across and up for each point, (2 * count,)."""
         seen = camera.project_to_film(np.array(self.world))
-        return np.nan_to_num(seen - to_film(np.array(self.picture), camera.aspect), nan=FAR_OFF).ravel()
+        return np.nan_to_num(seen - film_of(self.picture, camera.aspect), nan=FAR_OFF).ravel()
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class HorizonMatch:
     def residuals(self, camera: Pinhole, unknowns: Unknowns) -> Floats:
         """Distance of each point from the horizon, (count,)."""
         up = camera.rotation[2]
-        film = to_film(np.array(self.picture), camera.aspect)
+        film = film_of(self.picture, camera.aspect)
         return np.asarray((film @ up[:2] - camera.focal * up[2]) / max(float(np.hypot(up[0], up[1])), 1e-6))
 
 
@@ -126,15 +135,16 @@ class CircleMatch:
         centre = np.array([unknowns[f"x of {axis}"], unknowns[f"y of {axis}"], height])
         # From the circle's plane (unit circle about its centre) to the film.
         plane = np.column_stack([radius * np.eye(3)[:, :2], centre - camera.position])
-        film = np.diag([camera.focal, camera.focal, -1.0]) @ camera.rotation.T @ plane
+        film = camera.rotation.T @ plane * np.array([[camera.focal], [camera.focal], [-1.0]])
         if film[2, 2] <= 0.0 or abs(np.linalg.det(film)) < 1e-15:
             return np.full(len(self.picture), FAR_OFF)
         back = np.linalg.inv(film)
-        conic = back.T @ np.diag([1.0, 1.0, -1.0]) @ back
-        points = np.column_stack([to_film(np.array(self.picture), camera.aspect), np.ones(len(self.picture))])
-        slopes = points @ conic
-        steep = np.maximum(2.0 * np.linalg.norm(slopes[:, :2], axis=1), 1e-12)
-        return np.asarray(np.clip(np.einsum("ij,ij->i", slopes, points) / steep, -FAR_OFF, FAR_OFF))
+        conic = back[:2].T @ back[:2] - np.outer(back[2], back[2])
+        points = film_of(self.picture, camera.aspect)
+        slopes = points @ conic[:2] + conic[2]
+        steep = np.maximum(2.0 * np.hypot(slopes[:, 0], slopes[:, 1]), 1e-12)
+        off = (slopes[:, :2] * points).sum(axis=1) + slopes[:, 2]
+        return np.asarray(np.clip(off / steep, -FAR_OFF, FAR_OFF))
 
 
 @dataclass(frozen=True)
@@ -154,7 +164,7 @@ class HeightMatch:
 
     def residuals(self, camera: Pinhole, unknowns: Unknowns) -> Floats:
         """Across and up at its top, (2,)."""
-        film = to_film(np.array([self.foot, self.top]), camera.aspect)
+        film = film_of((self.foot, self.top), camera.aspect)
         down = camera.directions(film[:1])[0]
         depth = (self.ground - camera.position[2]) / down[2] if abs(down[2]) > 1e-9 else -1.0
         if depth <= 0.0:

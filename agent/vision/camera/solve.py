@@ -1,20 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The camera that agrees best with all that is known of a picture."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import atan2, radians
+from math import radians
 from typing import Final
 
 import numpy as np
 
 from ...blueprint import CameraGuess
 from ...errors import MaquetteError
-from .first_pose import first_poses
-from .matches import CircleMatch, Match, ParallelEdges, PointMatches
-from .parameters import WIDE, Free, Parameters, Standing
-from .pinhole import Floats, Pinhole, to_film
+from .matches import Match
+from .parameters import WIDE
+from .pinhole import Pinhole
+from .problem import Problem
 from .refine import Refined, refine
+from .starts import starts
 
 MARKED: Final = 0.02
 """Pixels: no mark is believed to be more exact than this."""
@@ -28,10 +29,8 @@ UNDETERMINED: Final = 0.6
 """Of the deviation beforehand: what is hardly surer afterwards was not told by the picture."""
 UNSURE_TURN: Final = radians(5.0)
 """Deviation of an angle above which points did not determine the camera."""
-FREE_DEVIATION: Final = 0.4
-"""Of a circle's guessed radius or height, as a share."""
-STARTS: Final = ((0.0, 1.0), (0.3, 1.0), (-0.3, 1.0), (0.0, 2.0), (0.0, 0.5))
-"""Change of the guessed pitch and factor of the guessed focal length to start from, since a descent may end early."""
+SETTLED: Final = 1.0
+"""Pixels of spread at which a descent without wrong marks needs no other beside it."""
 
 
 class CameraError(MaquetteError):
@@ -55,24 +54,6 @@ class CameraFit:
     """Parameters that the picture does not tell, so that the guess was kept."""
 
 
-@dataclass(frozen=True)
-class _Problem:
-    matches: Sequence[Match]
-    parameters: Parameters
-    names: tuple[str, ...]
-    """Of the unknowns."""
-    prior: Floats
-    deviations: Floats
-
-    def split(self, values: Floats) -> tuple[Pinhole, Mapping[str, float]]:
-        count = len(self.parameters.names)
-        return self.parameters.camera(values[:count]), dict(zip(self.names, values[count:].tolist(), strict=True))
-
-    def residuals(self, values: Floats) -> Floats:
-        camera, unknowns = self.split(values)
-        return np.concatenate([match.residuals(camera, unknowns) for match in self.matches])
-
-
 def solve_camera(matches: Sequence[Match], guess: CameraGuess, width: int, height: int) -> CameraFit:
     """The camera of a picture of ``width`` by ``height`` pixels that sees ``matches`` where they are marked.
 
@@ -81,10 +62,12 @@ def solve_camera(matches: Sequence[Match], guess: CameraGuess, width: int, heigh
     what to keep to where the picture tells nothing. Raises ``CameraError``.
     """
     longer = max(width, height)
-    fits = [
-        (refine(problem.residuals, start, problem.prior, problem.deviations, MARKED / longer), problem)
-        for problem, start in _starts(matches, guess, width / height, longer)
-    ]
+    fits: list[tuple[Refined, Problem]] = []
+    for problem, start in starts(matches, guess, width / height, longer):
+        refined = refine(problem.residuals, start, problem.prior, problem.deviations, MARKED / longer)
+        fits.append((refined, problem))
+        if refined.spread * longer < SETTLED and (refined.weights >= OUTLIER).all():
+            break
     if not fits:
         raise CameraError(
             "What is marked does not determine a camera.",
@@ -94,62 +77,7 @@ def solve_camera(matches: Sequence[Match], guess: CameraGuess, width: int, heigh
     return _result(refined, problem, longer)
 
 
-def _starts(
-    matches: Sequence[Match], guess: CameraGuess, aspect: float, longer: int
-) -> Iterator[tuple[_Problem, Floats]]:
-    points = [match for match in matches if isinstance(match, PointMatches)]
-    film = np.concatenate([to_film(np.array(match.picture), aspect) for match in points] or [np.zeros((0, 2))])
-    world = np.concatenate([np.array(match.world, float) for match in points] or [np.zeros((0, 3))])
-    free = False
-    for pose, agree in first_poses(film, world, aspect):
-        free = True
-        size = float(np.linalg.norm(world - world.mean(axis=0), axis=1).mean())
-        problem, start = _problem(matches, Free(pose, size, guess.focal_mm), pose)
-        start[0] = 0.0
-        yield problem, start
-        off = problem.residuals(start)[: 2 * len(film)].reshape(-1, 2)[agree]
-        if np.abs(off).max(initial=0.0) < 1.0 / longer:
-            # Points that agree to the pixel leave no doubt about where to start.
-            return
-    if free or (not matches) or (points and len(matches) == len(points)):
-        return
-    for turned, factor in STARTS:
-        moved = CameraGuess(guess.focal_mm * factor, guess.pitch + turned, guess.height, guess.roll)
-        parameters = Standing(guess, aspect)
-        problem, start = _problem(matches, parameters, Standing(moved, aspect).camera(Standing(moved, aspect).prior))
-        start[: len(parameters.names)] = Standing(moved, aspect).prior
-        yield problem, start
-
-
-def _problem(matches: Sequence[Match], parameters: Parameters, camera: Pinhole) -> tuple[_Problem, Floats]:
-    """The problem, and where to start with the unknowns as ``camera`` sees them."""
-    unknowns: dict[str, tuple[float, float]] = {}
-    for match in matches:
-        for name, value in match.unknowns().items():
-            if name not in unknowns:
-                unknowns[name] = _first(match, name, value, camera)
-    values = np.array([value for value, _ in unknowns.values()])
-    prior = np.concatenate([parameters.prior, values])
-    deviations = np.concatenate([parameters.deviations, [deviation for _, deviation in unknowns.values()]])
-    return _Problem(matches, parameters, tuple(unknowns), prior, deviations), prior.copy()
-
-
-def _first(match: Match, name: str, value: float, camera: Pinhole) -> tuple[float, float]:
-    """A first value of an unknown and its deviation beforehand."""
-    if isinstance(match, CircleMatch) and name[0] in "xy":
-        middle = to_film(np.array(match.picture), camera.aspect).mean(axis=0)
-        direction = camera.directions(middle[None])[0]
-        depth = (match.height - camera.position[2]) / min(float(direction[2]), -1e-3)
-        return float((camera.position + depth * direction)["xy".index(name[0])]), WIDE
-    if isinstance(match, ParallelEdges):
-        ends = camera.directions(to_film(np.array(match.edges[0]), camera.aspect))
-        normal = np.cross(ends[0], ends[1])
-        # Level, and in the plane through the eye and the edge.
-        return atan2(float(-normal[1]), float(normal[0])) - match.quarter_turns * np.pi / 2.0, WIDE
-    return value, FREE_DEVIATION * max(abs(value), 1e-3)
-
-
-def _result(refined: Refined, problem: _Problem, longer: int) -> CameraFit:
+def _result(refined: Refined, problem: Problem, longer: int) -> CameraFit:
     camera, unknowns = problem.split(refined.values)
     residuals = problem.residuals(refined.values)
     sound = refined.weights >= OUTLIER

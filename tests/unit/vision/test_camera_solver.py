@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 from maquette.agent.blueprint import CameraGuess
+from maquette.agent.vision.camera.circle_pose import cameras_of_circle
 from maquette.agent.vision.camera.matches import CircleMatch, HeightMatch, HorizonMatch, ParallelEdges, PointMatches
 from maquette.agent.vision.camera.pinhole import Pinhole, pinhole_of, to_film, to_picture
 from maquette.agent.vision.camera.snap import snap_to_edge
 from maquette.agent.vision.camera.solve import CameraError, solve_camera
+from maquette.agent.vision.ellipse import fit_ellipse
 
 WIDTH, HEIGHT = 1024, 768
 ASPECT = WIDTH / HEIGHT
@@ -179,3 +181,16 @@ def test_marks_snap_to_the_edge_that_is_near() -> None:
     assert strength.min() > 20
     closed = np.vstack([snapped, snapped[:1]])
     assert max(np.linalg.norm(b - a) for a, b in pairwise(closed * [128, 96])) < 6
+
+
+@pytest.mark.parametrize("pitch", [0.14, 0.5, 1.1])
+def test_one_circle_gives_pitch_roll_and_height_at_once(pitch: float) -> None:
+    true = CameraGuess(focal_mm=45.0, pitch=pitch, height=1.2, roll=0.07)
+    seen = pinhole_of(true, ASPECT).project_to_film(circle(0.2, 0.1, 1.2 / np.tan(pitch)))
+    ellipse = fit_ellipse(seen)
+    assert ellipse is not None
+    found = list(cameras_of_circle(ellipse, 0.2, 0.1, CameraGuess(45.0, 0.3, 1.0)))
+    assert len(found) == 1
+    assert found[0].pitch == pytest.approx(pitch, abs=1e-3)
+    assert found[0].roll == pytest.approx(0.07, abs=1e-3)
+    assert found[0].height == pytest.approx(1.2, abs=1e-3)
