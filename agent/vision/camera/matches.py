@@ -122,7 +122,10 @@ class CircleMatch:
     """Which of "radius" and "height" are only guesses."""
 
     def unknowns(self) -> Unknowns:
-        """Where its axis stands, and what of it is free."""
+        """Where its axis stands, in heights of the camera, and what of it is free, in metres.
+
+        The heights make the dolly zoom, which pictures hardly tell, a straight line among the unknowns.
+        """
         axis = self.axis or self.name
         known = {f"x of {axis}": 0.0, f"y of {axis}": 1.0}
         return known | {f"{what} of {self.name}": float(getattr(self, what)) for what in self.free}
@@ -132,7 +135,8 @@ class CircleMatch:
         axis = self.axis or self.name
         radius = unknowns.get(f"radius of {self.name}", self.radius)
         height = unknowns.get(f"height of {self.name}", self.height)
-        centre = np.array([unknowns[f"x of {axis}"], unknowns[f"y of {axis}"], height])
+        unit = float(camera.position[2])
+        centre = np.array([unit * unknowns[f"x of {axis}"], unit * unknowns[f"y of {axis}"], height])
         # From the circle's plane (unit circle about its centre) to the film.
         plane = np.column_stack([radius * np.eye(3)[:, :2], centre - camera.position])
         film = camera.rotation.T @ plane * np.array([[camera.focal], [camera.focal], [-1.0]])

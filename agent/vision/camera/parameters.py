@@ -18,6 +18,8 @@ ROLL_DEVIATION: Final = 0.1
 """Radians: people hold cameras level, to a few degrees."""
 HEIGHT_DEVIATION: Final = 1.0
 """Of the logarithm of the camera's height."""
+HELD: Final = 1e-5
+"""A deviation that lets nothing move."""
 WIDE: Final = 100.0
 """A deviation that holds nothing."""
 
@@ -51,6 +53,8 @@ class Standing:
 
     guess: CameraGuess
     aspect: float
+    held: frozenset[str] = frozenset()
+    """Which of the names stay as guessed."""
     names: tuple[str, ...] = ("focal length", "pitch", "roll", "height")
 
     @property
@@ -61,7 +65,8 @@ class Standing:
     @property
     def deviations(self) -> Floats:
         """How far the guess may be off."""
-        return np.array([FOCAL_DEVIATION, PITCH_DEVIATION, ROLL_DEVIATION, HEIGHT_DEVIATION])
+        free = np.array([FOCAL_DEVIATION, PITCH_DEVIATION, ROLL_DEVIATION, HEIGHT_DEVIATION])
+        return np.where([name in self.held for name in self.names], HELD, free)
 
     def camera(self, values: Floats) -> Pinhole:
         """The camera with these logarithms and angles."""

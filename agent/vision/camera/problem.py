@@ -59,7 +59,8 @@ def _first(match: Match, name: str, value: float, camera: Pinhole) -> tuple[floa
         middle = to_film(np.array(match.picture), camera.aspect).mean(axis=0)
         direction = camera.directions(middle[None])[0]
         depth = (match.height - camera.position[2]) / min(float(direction[2]), -1e-3)
-        return float((camera.position + depth * direction)["xy".index(name[0])]), WIDE
+        place = (camera.position + depth * direction) / max(float(camera.position[2]), 1e-3)
+        return float(place["xy".index(name[0])]), WIDE
     if isinstance(match, ParallelEdges):
         ends = camera.directions(to_film(np.array(match.edges[0]), camera.aspect))
         normal = np.cross(ends[0], ends[1])

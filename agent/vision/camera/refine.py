@@ -17,8 +17,8 @@ from .pinhole import Floats
 ROUNDS: Final = 60
 STEP: Final = 1e-6
 """Of the numeric derivatives; parameters are of the order of 1."""
-SETTLED: Final = 1e-9
-"""Relative fall of the cost below which no further round is worth its time."""
+SETTLED: Final = 1e-6
+"""Fall of the cost, of itself and 1, below which no further round is worth its time: no likelihood tells the two apart."""
 CAUCHY: Final = 2.385
 """Spreads at which a residual counts half: 95 % efficient where all residuals are normal (Holland and Welsch 1977)."""
 MEDIAN_TO_SPREAD: Final = 1.4826
@@ -47,17 +47,20 @@ def refine(
     prior: Floats,
     prior_deviations: Floats,
     least_spread: float,
+    most_spread: float = np.inf,
+    rounds: int = ROUNDS,
 ) -> Refined:
     """The values near ``start`` at which ``residuals`` and the offsets from ``prior`` are smallest.
 
-    ``least_spread``: no residual is believed to be more exact than this.
+    ``least_spread``: no residual is believed to be more exact than this, nor less than ``most_spread``.
+    After ``rounds`` the descent is broken off.
     """
     values: Floats = np.array(start, float)
     damping = 1e-3
     error = residuals(values)
     normal = np.eye(len(values))
-    for _ in range(ROUNDS):
-        spread = _spread(error, least_spread)
+    for _ in range(rounds):
+        spread = min(_spread(error, least_spread), most_spread)
         weights = _weights(error, spread)
         cost = _cost(error, values, prior, prior_deviations, spread)
         nudges: Floats = STEP * np.eye(len(values))
@@ -77,9 +80,9 @@ def refine(
         if lower is None:
             break
         values, error, damping = next_values, tried, max(damping / 8.0, 1e-12)
-        if cost - lower <= SETTLED * max(cost, SETTLED):
+        if cost - lower <= SETTLED * (cost + 1.0):
             break
-    spread = _spread(error, least_spread)
+    spread = min(_spread(error, least_spread), most_spread)
     return Refined(
         values,
         len(error) * float(np.log(spread)) + 0.5 * _cost(error, values, prior, prior_deviations, spread),

@@ -20,8 +20,12 @@ def snap_to_edge(picture: Floats, outline: Floats, reach: float) -> tuple[Floats
     ``picture`` is (height, width, 3), display-referred sRGB from 0 to 1; ``outline`` (count, 2) in
     picture coordinates. Returns the moved points and how strong each edge is, in CIELAB units.
     """
-    size = np.array([picture.shape[1], picture.shape[0]], float)
-    lab = srgb_to_lab(picture).astype(float)
+    return snap_in_lab(srgb_to_lab(picture).astype(float), outline, reach)
+
+
+def snap_in_lab(lab: Floats, outline: Floats, reach: float) -> tuple[Floats, Floats]:
+    """Likewise in a picture that is CIELAB already, for one in which many outlines are looked for."""
+    size = np.array([lab.shape[1], lab.shape[0]], float)
     pixels = np.asarray(outline, float) * size
     along = np.roll(pixels, -1, axis=0) - np.roll(pixels, 1, axis=0)
     normal = np.column_stack([along[:, 1], -along[:, 0]])

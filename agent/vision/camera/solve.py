@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The camera that agrees best with all that is known of a picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import radians
 from typing import Final
@@ -12,9 +12,9 @@ from ...blueprint import CameraGuess
 from ...errors import MaquetteError
 from .matches import Match
 from .parameters import WIDE
-from .pinhole import Pinhole
+from .pinhole import Floats, Pinhole
 from .problem import Problem
-from .refine import Refined, refine
+from .refine import ROUNDS, Refined, refine
 from .starts import starts
 
 MARKED: Final = 0.02
@@ -29,8 +29,11 @@ UNDETERMINED: Final = 0.6
 """Of the deviation beforehand: what is hardly surer afterwards was not told by the picture."""
 UNSURE_TURN: Final = radians(5.0)
 """Deviation of an angle above which points did not determine the camera."""
-SETTLED: Final = 1.0
-"""Pixels of spread at which a descent without wrong marks needs no other beside it."""
+FIRST_ROUNDS: Final = 8
+"""Of the descent from each start, before the best goes on alone."""
+SETTLED: Final = 0.004
+"""Longer sides of spread at which a descent needs no other beside it, unless more marks are wrong than these:"""
+FEW_OUTLIERS: Final = 0.25
 
 
 class CameraError(MaquetteError):
@@ -54,19 +57,22 @@ class CameraFit:
     """Parameters that the picture does not tell, so that the guess was kept."""
 
 
-def solve_camera(matches: Sequence[Match], guess: CameraGuess, width: int, height: int) -> CameraFit:
+def solve_camera(
+    matches: Sequence[Match], guess: CameraGuess, width: int, height: int, held: Collection[str] = ()
+) -> CameraFit:
     """The camera of a picture of ``width`` by ``height`` pixels that sees ``matches`` where they are marked.
 
     With six or more known points of the world (four in one plane) the camera may be anywhere; else
     it stands at x = y = 0 and looks along +y, as the kit's, and ``guess`` is where to start and
-    what to keep to where the picture tells nothing. Raises ``CameraError``.
+    what to keep to where the picture tells nothing; of such a camera ``held`` names what stays as
+    guessed ("focal length", "pitch", "roll", "height"). Raises ``CameraError``.
     """
     longer = max(width, height)
     fits: list[tuple[Refined, Problem]] = []
-    for problem, start in starts(matches, guess, width / height, longer):
-        refined = refine(problem.residuals, start, problem.prior, problem.deviations, MARKED / longer)
+    for problem, start in starts(matches, guess, width / height, longer, held):
+        refined = _descend(problem, start, longer, FIRST_ROUNDS)
         fits.append((refined, problem))
-        if refined.spread * longer < SETTLED and (refined.weights >= OUTLIER).all():
+        if refined.spread < SETTLED and (refined.weights < OUTLIER).mean() < FEW_OUTLIERS:
             break
     if not fits:
         raise CameraError(
@@ -74,7 +80,11 @@ def solve_camera(matches: Sequence[Match], guess: CameraGuess, width: int, heigh
             "Mark six points whose places are known (four in one plane), or edges, the horizon, a circle or a height.",
         )
     refined, problem = min(fits, key=lambda fit: fit[0].unlikelihood)
-    return _result(refined, problem, longer)
+    return _result(_descend(problem, refined.values, longer, ROUNDS), problem, longer)
+
+
+def _descend(problem: Problem, start: Floats, longer: int, rounds: int) -> Refined:
+    return refine(problem.residuals, start, problem.prior, problem.deviations, MARKED / longer, rounds=rounds)
 
 
 def _result(refined: Refined, problem: Problem, longer: int) -> CameraFit:

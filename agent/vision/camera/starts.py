@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where descents to a camera begin, the most promising first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,9 +23,11 @@ FOCALS: Final = (1.0, 2.0, 0.5)
 
 
 def starts(
-    matches: Sequence[Match], guess: CameraGuess, aspect: float, longer: int
+    matches: Sequence[Match], guess: CameraGuess, aspect: float, longer: int, held: Collection[str] = ()
 ) -> Iterator[tuple[Problem, Floats]]:
     """Problems, and the values to descend from; ``longer`` is the picture's longer side in pixels.
+
+    ``held`` names what stays as guessed, of a camera that is not free.
 
     None where the matches determine no camera.
     """
@@ -47,7 +49,7 @@ def starts(
         return
     for camera in (*_of_circles(matches, guess, aspect), *_of_guess(guess)):
         standing = Standing(camera, aspect)
-        problem, start = problem_seen_by(matches, Standing(guess, aspect), standing.camera(standing.prior))
+        problem, start = problem_seen_by(matches, Standing(guess, aspect, frozenset(held)), standing.camera(standing.prior))
         start[: len(standing.names)] = standing.prior
         yield problem, start
 

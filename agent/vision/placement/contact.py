@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How high what carries an object is under it, from the real mesh."""
+
+from typing import Final
+
+import numpy as np
+
+from ..camera.pinhole import Floats
+from .body import Body
+
+MOST_POINTS: Final = 160
+"""Of an object, its lowest, that are let down."""
+MOST_PAIRS: Final = 4_000_000
+"""Points times triangles that are tried."""
+
+
+def gap_above(body: Body, support: Body) -> float | None:
+    """How far ``body`` can sink until one of its lowest points meets ``support``; below 0 where it is buried.
+
+    None where it is not above it. The support counts with its highest surface under each point.
+    """
+    order = np.argsort(body.points[:, 2])[:MOST_POINTS]
+    points = body.points[order]
+    triangles = support.points[support.triangles]
+    low, high = triangles[..., :2].min(axis=1), triangles[..., :2].max(axis=1)
+    least, most = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
+    near = ((high >= least) & (low <= most)).all(axis=1)
+    triangles = triangles[near]
+    if len(triangles) * len(points) > MOST_PAIRS:
+        points = points[:: -(-len(triangles) * len(points) // MOST_PAIRS)]
+    tops = _heights(points[:, :2], triangles)
+    under = np.isfinite(tops)
+    return float((points[under, 2] - tops[under]).min()) if under.any() else None
+
+
+def _heights(places: Floats, triangles: Floats) -> Floats:
+    """Height of the highest of ``triangles`` (count, 3, 3) at each of ``places`` (points, 2); -inf where none is."""
+    if not len(triangles):
+        return np.full(len(places), -np.inf)
+    first, second, third = triangles[:, 0], triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0]
+    area = second[:, 0] * third[:, 1] - second[:, 1] * third[:, 0]
+    level = np.abs(area) > 1e-14
+    first, second, third, area = first[level], second[level], third[level], area[level]
+    offset = places[:, None] - first[None, :, :2]
+    one = (offset[..., 0] * third[:, 1] - offset[..., 1] * third[:, 0]) / area
+    other = (second[:, 0] * offset[..., 1] - second[:, 1] * offset[..., 0]) / area
+    inside = (one >= -1e-9) & (other >= -1e-9) & (one + other <= 1.0 + 1e-9)
+    heights = first[:, 2] + one * second[:, 2] + other * third[:, 2]
+    return np.asarray(np.where(inside, heights, -np.inf).max(axis=1, initial=-np.inf))

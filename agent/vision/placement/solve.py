@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Places, directions and sizes at which objects are seen where the reference shows them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from ...blueprint import Blueprint, BlueprintObject
+from ..camera.pinhole import Floats, Pinhole
+from .arrangement import Arrangement, mean_overlap
+from .body import STILL, Body, Motion
+from .contact import gap_above
+from .extents import extents_of
+from .fit import fit_body, outermost
+from .polish import polished
+from .slide import level_axes, picture_axes, slide
+
+LEAST_GAIN: Final = 0.02
+"""Of overlap (IoU), summed over all objects, for which an object is moved."""
+SMALL_LOSS: Final = 0.02
+"""Likewise, what an object may lose that comes to touch what carries it."""
+LEAST_MOVE: Final = 0.004
+"""Longer sides of the picture: what moves by less, by root mean square, is drawn less exactly than that."""
+TOUCHING: Final = 0.004
+"""Of the distance from the camera: a gap that nobody sees."""
+CONTACT_ROUNDS: Final = 2
+"""How often a body is fitted and let down again, which changes where it is seen."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What is to become of one object."""
+
+    ref: str
+    motion: Motion
+    rests_on: str
+    """The object that it is let down on afterwards; empty where it hangs, leans, or stands on nothing known."""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """What was found."""
+
+    placed: tuple[Placed, ...]
+    """What moves, supports first."""
+    before: float
+    """Mean overlap (IoU) of all objects as they were, as drawn here."""
+    after: float
+    undecided: tuple[str, ...]
+    """In sentences."""
+
+
+def solve_placement(
+    blueprint: Blueprint, bodies: Mapping[str, Body], camera: Pinhole, *, sized: bool = True
+) -> Placement:
+    """Where the blueprint's objects belong, ``bodies`` being what the scene has of them, grounds and walls too.
+
+    Unless they may be ``sized`` they are only moved and turned, and not polished.
+
+    An object moves only where what is seen then overlaps more with the reference, or where it
+    comes to touch what carries it at no more than a small loss.
+    """
+    scene = Arrangement(blueprint, bodies, camera)
+    before = mean_overlap(scene.overlaps())
+    placed: list[Placed] = []
+    undecided: list[str] = []
+    entries = {entry.id: entry for entry in blueprint.objects}
+    for entry in _supports_first(blueprint.objects):
+        body = bodies.get(entry.id)
+        if body is None or entry.role != "object" or body.fixed or body.parented:
+            continue
+        carried = entry.held in ("in", "attached") and bool(entry.support) and entries[entry.support].role == "object"
+        if not carried:
+            undecided += _settle(scene, entry, blueprint.objects, bodies, sized)
+        if scene.motions[entry.id] is not STILL:
+            rests = entry.held == "on" and entry.support in bodies
+            rests = rests and gap_above(scene.current(entry.id), scene.current(entry.support)) is not None
+            placed.append(Placed(entry.id, scene.motions[entry.id], entry.support if rests else ""))
+    return Placement(tuple(placed), before, mean_overlap(scene.overlaps()), tuple(undecided))
+
+
+def _settle(
+    scene: Arrangement,
+    entry: BlueprintObject,
+    objects: Sequence[BlueprintObject],
+    bodies: Mapping[str, Body],
+    sized: bool,
+) -> list[str]:
+    """Put one object, and what it carries, where it fits; returns what the picture does not tell of that."""
+    ref, camera = entry.id, scene.camera
+    extents = extents_of(entry, objects, camera.aspect)
+    if extents.at_least.all():
+        return []
+    standing = entry.held != "hanging"
+    axes = level_axes(camera) if standing else picture_axes(camera)
+    carrier = scene.current(entry.support) if standing and entry.held == "on" and entry.support in bodies else None
+    start = scene.current(ref)
+    reach = float(np.linalg.norm(start.pivot - camera.position))
+    gap = gap_above(start, carrier) if carrier else None
+    before = sum(scene.overlaps().values())
+    motion, undecided = STILL, ()
+    for _ in range(CONTACT_ROUNDS):
+        motion = motion.then(_sunk(start.moved(motion), carrier))
+        fitted = fit_body(start.moved(motion), extents, camera, axes, sized=sized)
+        motion, undecided = motion.then(fitted.motion), fitted.undecided
+    begins = max((_sunk(start, carrier), motion), key=lambda each: sum(scene.overlaps(ref, each).values()))
+    best = _polished(scene, ref, begins, axes, outlined=extents.outlined) if sized else begins
+    best = best.then(_sunk(start.moved(best), carrier))
+    gained = sum(scene.overlaps(ref, best).values()) - before
+    loose = gap is not None and abs(gap) > TOUCHING * reach
+    if gained < (-SMALL_LOSS if loose else LEAST_GAIN) or not (loose or _is_seen(start, best, camera)):
+        return []
+    scene.move(ref, best)
+    for other in _carried(entry, objects):
+        if other.id in bodies and not bodies[other.id].fixed:
+            scene.move(other.id, _along(best, start.pivot, scene.current(other.id).pivot, other.held))
+    return [f"The picture does not tell the {' and '.join(undecided)} of {entry.name}."] if undecided else []
+
+
+def _polished(scene: Arrangement, ref: str, begins: Motion, axes: Floats, *, outlined: bool) -> Motion:
+    """The motion near ``begins`` that makes masks overlap most."""
+    body = scene.current(ref).moved(begins)
+    reach = float(np.linalg.norm(body.pivot - scene.camera.position))
+    names = ["right", "ahead", "size"] + ["direction"] * outlined
+    units = [reach if name in ("right", "ahead") else 1.0 for name in names]
+
+    def motion_of(values: Sequence[float]) -> Motion:
+        step = {name: unit * value for name, unit, value in zip(names, units, values, strict=True)}
+        return begins.then(slide(body, axes, step))
+
+    return motion_of(polished(lambda each: sum(scene.overlaps(ref, each).values()), motion_of, names))
+
+
+def _is_seen(body: Body, motion: Motion, camera: Pinhole) -> bool:
+    """Whether a motion moves what is seen of a body by more than outlines are exact."""
+    points = outermost(body.points)
+    off = camera.project_to_film(motion.applied(points, body.pivot)) - camera.project_to_film(points)
+    return bool(np.sqrt((off**2).sum(axis=1).mean()) > LEAST_MOVE)
+
+
+def _sunk(body: Body, carrier: Body | None) -> Motion:
+    """Down, or up, to what carries the body."""
+    gap = gap_above(body, carrier) if carrier else None
+    return STILL if gap is None else Motion(np.array([0.0, 0.0, -gap]))
+
+
+def _along(motion: Motion, pivot: Floats, own: Floats, held: str) -> Motion:
+    """How something on, in or at a body moves with it; what merely stands on it keeps its size."""
+    moved = motion.applied(own[None], pivot)[0]
+    if held == "on":
+        return Motion(moved - own)
+    return Motion(moved - own, motion.turn, motion.scale, motion.stretch)
+
+
+def _carried(entry: BlueprintObject, objects: Sequence[BlueprintObject]) -> Iterator[BlueprintObject]:
+    """What stands on, in or at ``entry``, and what that carries."""
+    for other in objects:
+        if other.support == entry.id:
+            yield other
+            yield from _carried(other, objects)
+
+
+def _supports_first(objects: Sequence[BlueprintObject]) -> list[BlueprintObject]:
+    supports = {entry.id: entry.support for entry in objects}
+
+    def depth(ref: str) -> int:
+        return 1 + depth(supports[ref]) if supports[ref] else 0
+
+    return sorted(objects, key=lambda entry: depth(entry.id))
