@@ -8,25 +8,29 @@ is hidden behind a wider part of the body above or in front is thereby bridged, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .camera.pinhole import Floats, Pinhole
-from .masks import Mask, mask_iou, polygon_mask
+from .camera.pinhole import NEAREST, Floats, Pinhole, to_picture
+from .masks import Mask
 
 LEVELS: Final = 32
 """Heights at which the widest disc is looked for."""
-CORNERS: Final = 64
+CORNERS: Final = 40
 """Of the polygon that stands for a disc."""
 OUTSIDE: Final = 0.04
 """Share of a disc's outline that may lie outside the silhouette: outlines drawn by hand miss by a pixel or two."""
-ROUNDS: Final = 24
+SPARE: Final = 0.6
+"""Of the silhouette's width, the most that a radius is tried with: half of it, and some for perspective."""
+ROUNDS: Final = 9
 """Halvings of the interval in which a radius lies."""
 STRAIGHT: Final = 0.012
 """Share of the largest radius by which a point of the profile may lie off the line that stands for it."""
+
+UNSURE: Final = 0.4
+"""Pixels by which a mask's edge is unsure: bends that are less are none."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,9 @@ def lathe_profile(
         raise ValueError("the body's axis is not seen inside its outline: place its foot first")
     points = np.column_stack([radii, np.linspace(0.0, best[3], LEVELS)])
     seen = np.flatnonzero(radii > 0.0)
-    kept = _simplified(points[seen[0] : seen[-1] + 1], STRAIGHT * float(radii.max()))
+    depth = float((camera.position - best[:3]) @ camera.rotation[:, 2])
+    pixel = depth / camera.focal / max(silhouette.shape)
+    kept = _simplified(points[seen[0] : seen[-1] + 1], max(STRAIGHT * float(radii.max()), UNSURE * pixel))
     return LatheProfile(
         (float(best[0]), float(best[1]), float(best[2])),
         tuple((round(float(radius), 5), round(float(level), 5)) for radius, level in kept),
@@ -77,50 +83,77 @@ def lathe_profile(
 
 def _radii(silhouette: Mask, camera: Pinhole, body: Floats) -> Floats:
     """The widest disc at each level, 0 where none fits. ``body`` is x, y, z of the foot and the height."""
-    least, most = np.zeros(LEVELS), np.full(LEVELS, float(np.linalg.norm(camera.position - body[:3])) / 2.0)
+    columns = np.flatnonzero(silhouette.any(axis=0))
+    depth = float((camera.position - body[:3]) @ camera.rotation[:, 2])
+    width = (columns[-1] + 1 - columns[0]) / max(silhouette.shape) if len(columns) else 0.0
+    least, most = np.zeros(LEVELS), np.full(LEVELS, SPARE * width * depth / camera.focal)
     for _ in range(ROUNDS):
         middle = (least + most) / 2.0
         fits = _share_outside(silhouette, _circles(camera, body, middle)) <= OUTSIDE
         least, most = np.where(fits, middle, least), np.where(fits, most, middle)
-    return np.where(least > most.min() * 1e-3, least, 0.0)
+    return np.where(least > most.max() * 1e-3, least, 0.0)
 
 
 def _circles(camera: Pinhole, body: Floats, radii: Floats) -> Floats:
-    """Outlines of the discs in picture coordinates, (levels, corners, 2)."""
-    turns = np.linspace(0.0, 2.0 * np.pi, CORNERS, endpoint=False)
+    """Outlines of the discs in picture coordinates, (levels, corners, 2); NaN behind the camera."""
     levels = body[2] + np.linspace(0.0, body[3], LEVELS)
-    points = np.stack(
-        [
-            body[0] + radii[:, None] * np.cos(turns),
-            body[1] + radii[:, None] * np.sin(turns),
-            np.repeat(levels[:, None], CORNERS, axis=1),
-        ],
-        axis=-1,
-    )
-    return camera.project(points.reshape(-1, 3)).reshape(LEVELS, CORNERS, 2)
+    centres = np.stack([np.full(LEVELS, body[0]), np.full(LEVELS, body[1]), levels], axis=1) - camera.position
+    turns = np.linspace(0.0, 2.0 * np.pi, CORNERS, endpoint=False)
+    around = np.stack([np.cos(turns), np.sin(turns)], axis=1) @ camera.rotation[:2]
+    # (3, levels, corners): right, up and back of each corner in the camera's frame.
+    local = (centres @ camera.rotation).T[:, :, None] + radii[None, :, None] * around.T[:, None, :]
+    depth = np.where(local[2] < -NEAREST, -local[2], np.nan)
+    return to_picture(np.moveaxis(camera.focal * local[:2] / depth, 0, -1), camera.aspect)
 
 
 def _share_outside(silhouette: Mask, circles: Floats) -> Floats:
     """Share of each outline that lies outside ``silhouette``; what is beyond the picture's edge counts as inside."""
     rows, columns = silhouette.shape
     places = np.nan_to_num(circles, nan=-9.0)
-    beyond = ((places < 0.0) | (places >= 1.0)).any(axis=-1) & np.isfinite(circles).all(axis=-1)
-    column = np.clip((places[..., 0] * columns).astype(int), 0, columns - 1)
-    row = np.clip((places[..., 1] * rows).astype(int), 0, rows - 1)
-    return np.asarray((~(silhouette[row, column] | beyond)).mean(axis=-1))
+    x, y = places[..., 0], places[..., 1]
+    column = np.clip((x * columns).astype(np.intp), 0, columns - 1)
+    row = np.clip((y * rows).astype(np.intp), 0, rows - 1)
+    beyond = ((x < 0.0) | (x >= 1.0) | (y < 0.0) | (y >= 1.0)) & (x > -9.0)
+    return np.asarray(1.0 - (silhouette[row, column] | beyond).mean(axis=-1))
 
 
 def _overlap(silhouette: Mask, camera: Pinhole, body: Floats, radii: Floats) -> float:
+    """IoU of the body's silhouette, which a turned body's rows are each one run of, and the one wanted."""
     rows, columns = silhouette.shape
-    drawn = np.zeros_like(silhouette)
-    circles = _circles(camera, body, radii)[radii > 0.0]
+    circles = _circles(camera, body, radii)[radii > 0.0] * (columns, rows)
+    left, right = _runs(circles[np.isfinite(circles).all(axis=(1, 2))], rows)
+    seen = np.isfinite(left)
+    first, last = (np.clip(np.rint(np.where(seen, edge, 0.0)), 0, columns).astype(np.intp) for edge in (left, right))
+    before = np.concatenate([np.zeros((rows, 1), np.intp), np.cumsum(silhouette, axis=1)], axis=1)
+    line = np.arange(rows)
+    both = int((before[line, last] - before[line, first]).sum())
+    either = int((last - first).sum()) + int(np.count_nonzero(silhouette)) - both
+    return both / either if either else 0.0
+
+
+def _runs(circles: Floats, rows: int) -> tuple[Floats, Floats]:
+    """Where each row's run begins and ends, in pixels, NaN where there is none; ``circles`` (levels, corners, 2)."""
+    middles = np.arange(rows) + 0.5
+    lefts, rights, ends = [np.full(rows, np.inf)], [np.full(rows, -np.inf)], []
     for circle in circles:
-        drawn |= polygon_mask(circle.tolist(), rows, columns)
-    sides = [(circle[circle[:, 0].argmin()], circle[circle[:, 0].argmax()]) for circle in circles]
-    for (left, right), (next_left, next_right) in pairwise(sides):
+        around = np.roll(circle, -int(circle[:, 1].argmin()), axis=0)
+        bottom = int(around[:, 1].argmax())
+        closed = np.vstack([around, around[:1]])
+        for side in (closed[: bottom + 1], closed[: bottom - 1 if bottom else None : -1]):
+            x = np.interp(middles, side[:, 1], side[:, 0], left=np.nan, right=np.nan)
+            lefts.append(x)
+            rights.append(x)
+        ends.append((circle[circle[:, 0].argmin()], circle[circle[:, 0].argmax()]))
+    if ends:
         # Seen from the side, discs are lines with gaps between them.
-        drawn |= polygon_mask([tuple(corner) for corner in (left, right, next_right, next_left)], rows, columns)
-    return mask_iou(silhouette, drawn)
+        order = sorted(ends, key=lambda pair: float(pair[0][1] + pair[1][1]))
+        levels = np.array([(left[1] + right[1]) / 2.0 for left, right in order])
+        for place, edges in enumerate((lefts, rights)):
+            at_ends = np.array([pair[place][0] for pair in order])
+            edges.append(np.interp(middles, levels, at_ends, left=np.nan, right=np.nan))
+    left, right = np.fmin.reduce(lefts), np.fmax.reduce(rights)
+    known = np.isfinite(left) & np.isfinite(right)
+    return np.where(known, left, np.nan), np.where(known, right, np.nan)
 
 
 def _simplified(points: NDArray[np.float64], tolerance: float) -> NDArray[np.float64]:

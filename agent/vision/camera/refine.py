@@ -18,7 +18,7 @@ ROUNDS: Final = 60
 STEP: Final = 1e-6
 """Of the numeric derivatives; parameters are of the order of 1."""
 SETTLED: Final = 1e-6
-"""Fall of the cost, of itself and 1, below which no further round is worth its time: no likelihood tells the two apart."""
+"""Fall of the cost, of itself and 1, below which no further round is worth its time."""
 CAUCHY: Final = 2.385
 """Spreads at which a residual counts half: 95 % efficient where all residuals are normal (Holland and Welsch 1977)."""
 MEDIAN_TO_SPREAD: Final = 1.4826

@@ -27,6 +27,8 @@ WIDEST: Final = 0.97
 """Shorter over longer semi-axis: a narrower rim is seen from the side, a wider one tells no direction."""
 NEAR: Final = 0.005
 """Longer sides: root mean square up to which rims agree on one camera."""
+GUESSED_OFF: Final = (0.0, 0.2, -0.2, 0.4)
+"""Radians by which the guessed pitch may be off, one after the other."""
 ALIKE: Final = 0.1
 """Radians of pitch and roll within which two rims speak for one camera."""
 HELD: Final = ("focal length", "height")
@@ -100,11 +102,7 @@ def _agreeing(rims: Iterable[Rim], guess: CameraGuess, rows: int, columns: int) 
         for camera in cameras_of_circle(ellipse, 1.0, 0.0, guess)
     ]
     groups = [
-        {
-            rim.ref: rim
-            for rim, camera in told
-            if hypot(camera.pitch - middle.pitch, camera.roll - middle.roll) < ALIKE
-        }
+        {rim.ref: rim for rim, camera in told if hypot(camera.pitch - middle.pitch, camera.roll - middle.roll) < ALIKE}
         for _, middle in told
     ]
     best = max(groups, key=lambda group: sum(rim.seen.ellipse.major for rim in group.values()), default={})
@@ -124,9 +122,11 @@ def _expected(entry: BlueprintObject, guess: CameraGuess, rows: int, columns: in
     outlined = fit_ellipse_robustly(np.array(entry.outline) * (columns, rows)) if len(entry.outline) > 5 else None
     if is_flat and outlined is not None:
         yield outlined
-    minor = half_height if is_flat else min(half_height, half_width * sin(down))
-    if min(half_width, minor) > 1.0:
-        yield Ellipse((left + right) / 2.0, top + minor, max(half_width, minor), min(half_width, minor), 0.0)
+    minors = [half_height] if is_flat else [half_width * abs(sin(down + off)) for off in GUESSED_OFF]
+    for minor in minors:
+        if 1.0 < min(half_width, minor) and minor <= half_height:
+            middle = (left + right) / 2.0, top + minor
+            yield Ellipse(*middle, max(half_width, minor), min(half_width, minor), 0.0)
 
 
 def _match(rim: Rim, guess: CameraGuess, aspect: float) -> CircleMatch:

@@ -49,7 +49,9 @@ def starts(
         return
     for camera in (*_of_circles(matches, guess, aspect), *_of_guess(guess)):
         standing = Standing(camera, aspect)
-        problem, start = problem_seen_by(matches, Standing(guess, aspect, frozenset(held)), standing.camera(standing.prior))
+        problem, start = problem_seen_by(
+            matches, Standing(guess, aspect, frozenset(held)), standing.camera(standing.prior)
+        )
         start[: len(standing.names)] = standing.prior
         yield problem, start
 

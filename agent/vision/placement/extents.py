@@ -43,7 +43,9 @@ def extents_of(entry: BlueprintObject, objects: Sequence[BlueprintObject], aspec
     """The extents of ``entry`` on a picture of ``aspect``, width over height; ``objects`` may stand before it."""
     outlined = len(entry.outline) > 2
     left, top, right, bottom = entry.box
-    points: Sequence[Point] = entry.outline if outlined else ((left, top), (right, top), (right, bottom), (left, bottom))
+    points: Sequence[Point] = (
+        entry.outline if outlined else ((left, top), (right, top), (right, bottom), (left, bottom))
+    )
     turns = np.arange(SECTORS if outlined else 4) * 2.0 * np.pi / (SECTORS if outlined else 4)
     directions = np.column_stack([np.cos(turns), np.sin(turns)])
     film = to_film(np.array(points), aspect)
