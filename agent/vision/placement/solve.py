@@ -100,7 +100,8 @@ def _settle(
     reach = float(np.linalg.norm(start.pivot - camera.position))
     gap = gap_above(start, carrier) if carrier else None
     before = sum(scene.overlaps().values())
-    motion, undecided = STILL, ()
+    motion = STILL
+    undecided: tuple[str, ...] = ()
     for _ in range(CONTACT_ROUNDS):
         motion = motion.then(_sunk(start.moved(motion), carrier))
         fitted = fit_body(start.moved(motion), extents, camera, axes, sized=sized)
