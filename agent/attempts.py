@@ -28,6 +28,7 @@ from .measurements import LookMeasurements
 from .open_items import open_items
 from .proposal import Proposal
 from .rule import rule
+from .run_solvers import Solved, run_solvers
 from .session import Attempt, StageResult
 from .stage import Stage
 
@@ -94,9 +95,11 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
 
 def _nothing_new(stage: Stage, proposal: Proposal, attempts: list[Attempt]) -> str:
     """Why ``proposal`` is not worth running; empty where it is."""
+    if proposal.solve and proposal.code.strip():
+        return ""
     if not proposal.code.strip() and (not stage.required or any(attempt.won for attempt in attempts)):
         return "There is nothing worth changing."
-    if proposal.code in {attempt.proposal.code for attempt in attempts}:
+    if proposal.code in {code for attempt in attempts for code in (attempt.written, attempt.proposal.code)}:
         return "There is nothing new left to try."
     return ""
 
@@ -139,33 +142,31 @@ def _try(
     yield assignment.tell(number, "Running the program")
     report: RunReport = yield RunCode(f"{name}.py", stage.name, proposal.code)
     error = report.error if not report.ok else _scope_error(stage, report)
-    rerun = Rerun()
-    if assignment.later and not error:
-        rerun = yield from run_later_sections(assignment, number)
-        error = rerun.error
     if error:
-        return Attempt(number, proposal, False, error, report.changes, output=report.output)
-    if not report.changes:
-        return Attempt(number, proposal, True, reason="Not kept: it changes nothing.", output=report.output)
-    notices = (yield from _check(assignment, circumstances)).notices
+        return replace(_after(number, proposal, Solved(proposal, report)), ok=False, error=error)
+    solved = yield from run_solvers(assignment, circumstances, number, proposal, report)
+    attempt = _after(number, proposal, solved)
+    rerun = Rerun()
+    if assignment.later:
+        rerun = yield from run_later_sections(assignment, number)
+    if rerun.error:
+        return replace(attempt, ok=False, error=rerun.error)
+    if not attempt.changes:
+        return replace(attempt, reason="Not kept: it changes nothing.")
+    attempt = replace(attempt, notices=(yield from _check(assignment, circumstances)).notices)
     yield assignment.tell(number, "Rendering")
     look: LookResult = yield Look(name, stage.views, circumstances.settings.seed)
     measurements: LookMeasurements = yield Measure(look, circumstances.blueprint)
     yield assignment.tell(number, "Judging")
     best = next((attempt for attempt in reversed(attempts) if attempt.won), None)
-    case = Case(number, look, measurements, best.measurements if best else None, notices)
+    case = Case(number, look, measurements, best.measurements if best else None, attempt.notices)
     if circumstances.settings.sees:
         drawn: Evidence = yield Draw(name, look, circumstances.blueprint)
         case = replace(case, evidence=drawn, asked=open_items(assignment, attempts))
     critique = yield from verify(assignment, circumstances, case)
     ruling, critique = yield from rule(assignment, circumstances, case, critique, best)
-    return Attempt(
-        number=number,
-        proposal=proposal,
-        ok=True,
-        changes=report.changes,
-        notices=notices,
-        output=report.output,
+    return replace(
+        attempt,
         look=look,
         measurements=measurements,
         evidence=case.evidence,
@@ -175,6 +176,20 @@ def _try(
         reason=" ".join((ruling.reason, *rerun.lost)),
         snapshots=rerun.snapshots,
         later=rerun.sections,
+    )
+
+
+def _after(number: int, proposal: Proposal, solved: Solved) -> Attempt:
+    """What is known of an attempt once its code has run; ``proposal`` is what the generator wrote."""
+    report = solved.report
+    return Attempt(
+        number=number,
+        proposal=solved.proposal,
+        ok=True,
+        changes=report.changes,
+        output=report.output,
+        solved=solved.words,
+        written=proposal.code,
     )
 
 

@@ -17,6 +17,7 @@ from .measurements import Baselines, LookMeasurements, Measurements
 from .request import Picture, Reply, Request
 from .section import Section
 from .settled import Settled
+from .solver import SolverName
 
 if TYPE_CHECKING:
     from .session import StageResult
@@ -78,6 +79,31 @@ class Oddities:
 
     notices: tuple[str, ...] = ()
     """A sentence each with its numbers, the gravest first; for generator and verifier."""
+
+
+@dataclass(frozen=True)
+class Solve:
+    """Let arithmetic find against the reference what the scene should have; answered with ``Solution``."""
+
+    solver: SolverName
+    name: str
+    """File name that tracebacks of the solver's code show, without its ending, and prefix of what it writes."""
+    stage: SectionName
+    blueprint: Blueprint
+    seed: int
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What a solver found; the scene is as it was."""
+
+    code: str = ""
+    """Imports, the function ``solved_<solver>`` and its call, which set absolute values; empty where nothing would be
+    measurably better."""
+    summary: str = ""
+    """What it found, for the artist and the generator."""
+    undecided: tuple[str, ...] = ()
+    """What the picture does not tell, in sentences."""
 
 
 @dataclass(frozen=True)
@@ -282,6 +308,7 @@ RESULTS: Mapping[type, type | None] = {
     RunCode: RunReport,
     CheckGeometry: Oddities,
     LookUp: Facts,
+    Solve: Solution,
     Look: LookResult,
     Measure: LookMeasurements,
     MeasureYardsticks: Baselines,
@@ -301,6 +328,7 @@ Effect = (
     | RunCode
     | CheckGeometry
     | LookUp
+    | Solve
     | Look
     | Measure
     | MeasureYardsticks

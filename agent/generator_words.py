@@ -64,6 +64,8 @@ def generator_words(
         "first": "" if program else "There is no program of this stage yet",
         "enough": "Where nothing is worth another attempt" if best or not stage.required else "",
         "printed": cut(last.output.strip(), LONGEST_OUTPUT) if last else "",
+        "solvers": ", ".join(stage.solvers) or "none",
+        "solved": "\n".join(f"- {line}" for line in shown.solved) if shown else "",
         "notices": _listed(shown.notices if shown else assignment.oddities.notices),
         "api_facts": "\n".join(f"- {fact}" for fact in looked_up),
         "exemplars": "\n\n".join(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from .merge_program import merge_program
 from .records import JsonValue
+from .solver import SolverName
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Proposal:
     the request showed."""
     remove: tuple[str, ...] = ()
     """With ``edits``: names of the functions and constants that go."""
+    solve: tuple[SolverName, ...] = ()
+    """Solvers that are to run behind the code, beside the stage's own."""
 
     def whole(self, program: str) -> "Proposal":
         """This with its edits merged into ``program``. Raises ``RecordError`` where they do not fit."""
         if self.edits and not self.code.strip() and not self.remove:
-            return replace(self, code="", edits=False)
+            return replace(self, code=program if self.solve else "", edits=False)
         if not self.edits or not program.strip():
             return replace(self, edits=False, remove=())
         return replace(self, code=merge_program(program, self.code, self.remove), edits=False, remove=())

@@ -12,6 +12,7 @@ from .effects import Evidence, LookResult, Snapshot
 from .measurements import LookMeasurements, Measurements
 from .proposal import Proposal
 from .section import Section
+from .solver import SolverName
 
 Mode = Literal["staged", "oneshot"]
 
@@ -31,6 +32,8 @@ class Settings:
     mode: Mode = "staged"
     sees: bool = False
     """The provider reads prompts and looks at pictures, so that evidence is made for it."""
+    without: tuple[SolverName, ...] = ()
+    """The solvers that do not run."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class Attempt:
     """What is odd about its result though the code ran."""
     output: str = ""
     """What its code printed."""
+    solved: tuple[str, ...] = ()
+    """What each solver found, and what it could not decide; its code is part of the proposal's."""
+    written: str = ""
+    """The code as the generator wrote it, without what solvers added."""
     look: LookResult | None = None
     measurements: LookMeasurements | None = None
     evidence: Evidence | None = None

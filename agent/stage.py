@@ -8,6 +8,7 @@ from .changes import Aspect, Change
 from .critique import Kind, SectionName
 from .effects import View
 from .measurements import Figure, LookMeasurements
+from .solver import SolverName
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Stage:
     are judged on. A stage is not punished for a later stage's job: proxies match colours, tones and
     edges of the picture by chance, and lose the match to better shapes. On an example picture, shapes
     that raised outline agreement from 0.41 to 0.95 lowered PSNR by 0.2 dB."""
+    solvers: tuple[SolverName, ...] = ()
+    """What runs behind each attempt's code, in this order, unless the session is without it."""
     required: bool = True
     """The stage makes something that the scene lacks without it, so that its first sound attempt
     is taken when it is no worse than what was there, though it scores no better."""

@@ -65,11 +65,11 @@ def _job(options: argparse.Namespace) -> Job:
     """What ``options`` ask for; what they leave open is as in the recording that is played, if one is."""
     recording = options.recording if options.provider == "recorded" else None
     recorded = read_recording(recording).header.settings if recording else None
-    usual: tuple[Any, ...] = (PICTURE_SIZE, SAMPLES, 0, "staged")
+    usual: tuple[Any, ...] = (PICTURE_SIZE, SAMPLES, 0, "staged", ())
     if recorded is not None:
-        usual = (max(recorded.width, recorded.height), recorded.samples, recorded.seed, recorded.mode)
-    said = (options.size, options.samples, options.seed, options.mode)
-    size, samples, seed, mode = (other if one is None else one for one, other in zip(said, usual, strict=True))
+        usual = (max(recorded.width, recorded.height), recorded.samples, recorded.seed, recorded.mode, recorded.without)
+    said = (options.size, options.samples, options.seed, options.mode, options.without)
+    size, samples, seed, mode, without = (other if one is None else one for one, other in zip(said, usual, strict=True))
     return Job(
         picture=options.picture,
         out=options.out or Path("out") / options.picture.stem,
@@ -91,6 +91,7 @@ def _job(options: argparse.Namespace) -> Job:
         samples=samples,
         seed=seed,
         mode=mode,
+        without=without,
         resume=options.resume,
         record=options.record,
         budget=budget_in(options),

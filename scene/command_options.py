@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.providers.registry import PROVIDERS
+from ..agent.solver import CHANGES, SolverName
 from .limit_options import add_limit_options
 
 LARGEST_SIZE = 16_384
@@ -58,6 +59,12 @@ def option_parser(default_picture: Path | None, default_recording: Path | None) 
         "--seed", metavar="N", type=_whole_number(0, HIGHEST_SEED), help="same seed, same scene (default: 0)"
     )
     command.add_argument("--mode", choices=("staged", "oneshot"), help="default: staged")
+    command.add_argument(
+        "--without",
+        metavar="NAMES",
+        type=_solvers,
+        help=f"solvers that do not run, with commas between: {', '.join(CHANGES)}",
+    )
     command.add_argument("--record", metavar="FILE", type=Path, help="save the answers, to be played another time")
     command.add_argument(
         "--recording",
@@ -70,6 +77,13 @@ def option_parser(default_picture: Path | None, default_recording: Path | None) 
     command.add_argument("--resume", action="store_true", help="go on with the session in DIR")
     add_limit_options(command)
     return parser
+
+
+def _solvers(text: str) -> tuple[SolverName, ...]:
+    names = {name.strip() for name in text.split(",")} - {""}
+    if strangers := names - set(CHANGES):
+        raise argparse.ArgumentTypeError(f"there is no solver {min(strangers)!r}, only {', '.join(CHANGES)}")
+    return tuple(name for name in CHANGES if name in names)
 
 
 def _whole_number(least: int, most: int) -> type[int]:

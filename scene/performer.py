@@ -29,6 +29,7 @@ from ..agent.effects import (
     RunCode,
     RunReport,
     Snapshot,
+    Solve,
 )
 from ..agent.errors import ProviderError, SessionError
 from ..agent.measurements import Baselines, LookMeasurements
@@ -57,6 +58,9 @@ from .session_folder import SessionFolder
 from .settled import Guard, settle_again
 from .shown import shown
 from .snapshot import restore_snapshot, take_snapshot
+from .solving.in_place import solve_in_place
+from .solving.solvers import begin_to_solve
+from .solving.steps import Conversation
 
 TIME_LIMIT: Final = 30.0
 """Seconds that one stage's code may run."""
@@ -126,10 +130,10 @@ class Performer:
                 return Facts(api_facts(code, error, words, most_letters))
             case Look():
                 return self.look(effect)
-            case Measure():
-                return self.measure(effect)
-            case MeasureYardsticks():
-                return self.yardsticks()
+            case Solve():
+                return solve_in_place(self.solver(effect))
+            case Measure() | MeasureYardsticks():
+                return self.measure(effect) if isinstance(effect, Measure) else self.yardsticks()
             case Inspect():
                 return self.inspect(effect)
             case Draw() | DrawPair() | DrawCrops():
@@ -199,6 +203,11 @@ class Performer:
             samples=settings.samples,
             seed=effect.seed,
         )
+
+    def solver(self, effect: Solve) -> Conversation:
+        """The conversation of a solver on the scene as it is."""
+        reference = read_png(self._folder.reference)
+        return begin_to_solve(effect, self.scene(), self.collection(), reference)
 
     def inspect(self, effect: Inspect) -> LookResult:
         """Render further views of the scene."""

@@ -27,6 +27,7 @@ from ..agent.report.data import ReportData
 from ..agent.report.write import write_report
 from ..agent.result import result_record
 from ..agent.session import Mode, Settings
+from ..agent.solver import SolverName
 from ..agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..agent.vision.measure_baselines import measure_baselines
 from ..agent.whole_file import write_whole
@@ -58,6 +59,8 @@ class Job:
     samples: int = SAMPLES
     seed: int = 0
     mode: Mode = "staged"
+    without: tuple[SolverName, ...] = ()
+    """Solvers that do not run."""
     resume: bool = False
     own_file: bool = False
     """Blender's open file is this job's alone: begin with an empty one, and save nothing but the session's scene."""
@@ -95,6 +98,7 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         seed=job.seed,
         mode=job.mode,
         sees=recorded.sees if recorded else DESCRIPTIONS[job.provider].sees,
+        without=job.without,
     )
     attempts, price = job.budget.attempts, price_of(DESCRIPTIONS[job.provider], job.provider_settings)
     opened = open_journal(settings, told_name(provider), reference, folder, resume=job.resume, most_attempts=attempts)

@@ -66,7 +66,8 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     sees = recorded.sees if recorded else order.sees
     samples, seed = (recorded.samples, recorded.seed) if recorded else (order.samples, 0)
     mode: Mode = recorded.mode if recorded else "staged"
-    settings = Settings(title, folder.reference.name, width, height, samples, seed, mode, sees)
+    without = recorded.without if recorded else ()
+    settings = Settings(title, folder.reference.name, width, height, samples, seed, mode, sees, without)
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
     origin = Origin(
         settings, told_name(provider), digest, str(order.picture), order.place, scene.name, order.most_attempts

@@ -1,27 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A look whose views are rendered by Blender's own render job, while the artist goes on working."""
 
-import os
-import time
-from typing import Final
-
 import bpy
 
 from ...agent.defaults import Rendering
 from ...agent.effects import Inspect, Look, LookResult
-from ...agent.errors import Cancelled, MaquetteError
 from ...agent.session import Settings
-from ..look.clean_up import clean_up
 from ..look.collect import collect
 from ..look.frame import Frame
 from ..look.inspection import prepare_inspection
 from ..look.prepare import prepare
-from ..look.prepared import PreparedLook, PreparedView
-from ..look.render import render
+from ..look.prepared import PreparedView
 from ..session_folder import SessionFolder
-
-PATIENCE: Final = 10.0
-"""Seconds for a render to begin. Blender holds it back while it draws previews of materials, say."""
+from .render_job import RenderJob
 
 
 class LookJob:
@@ -38,107 +29,27 @@ class LookJob:
     ) -> None:
         """Prepare the views. Raises ``MaquetteError`` where the scene cannot be rendered."""
         self.result: LookResult | None = None
-        self._name = look.name
-        self._folder = folder
-        self._how = rendering
-        self._pictures: dict[str, str] = {}
-        self._seconds: dict[str, float] = {}
-        self._rendering = False
-        self._seen = False
-        """The render that was begun has been seen running."""
-        self._begun = 0.0
         frame = Frame(settings.width, settings.height, settings.samples, look.seed)
-        self._prepared: PreparedLook | None = (
+        prepared = (
             prepare(scene, collection, look.views, frame)
             if isinstance(look, Look)
             else prepare_inspection(scene, look.wishes, look.objects, frame)
         )
+        self._ids, self._camera = prepared.ids, prepared.camera
+        self._paths: dict[str, str] = {}
+
+        def take(view: PreparedView) -> None:
+            self._paths[view.view] = collect(view, folder.root, look.name)
+
+        self._job = RenderJob(prepared, take, rendering)
 
     def poll(self) -> bool:
         """Do what is due and say whether ``result`` is there. Raises ``MaquetteError``, and has then cleaned up."""
-        if _is_rendering():
-            # Ours, or one of the artist's, which is waited for.
-            self._seen = self._rendering
+        if not self._job.poll():
             return False
-        try:
-            return self._poll()
-        except BaseException:
-            self.clean_up()
-            raise
+        self.result = LookResult(self._paths, self._ids, self._job.seconds, self._camera)
+        return True
 
     def cancel(self) -> None:
         """End the render job, if it is ours, and remove all that the look made."""
-        if self._rendering and _is_rendering():
-            _end_render_job(self._view_scene())
-        self.clean_up()
-
-    def clean_up(self) -> None:
-        """Leave the file as it was before the look."""
-        if self._prepared is not None:
-            clean_up(self._prepared)
-            self._prepared = None
-
-    def _poll(self) -> bool:
-        assert self._prepared is not None
-        views = self._prepared.views
-        if self._rendering:
-            view = views[len(self._pictures)]
-            rendered = view.rendered.exists()
-            if not rendered and not self._seen and time.perf_counter() - self._begun < PATIENCE:
-                return False
-            self._rendering = False
-            if not rendered:
-                # Esc ends Blender's render job before any operator hears of it.
-                raise Cancelled("The render was stopped.", "Continue to render it again.", "resume")
-            self._pictures[view.view] = collect(view, self._folder.root, self._name)
-            self._seconds[view.view] = time.perf_counter() - self._begun
-            return False
-        if len(self._pictures) == len(views):
-            self.result = LookResult(self._pictures, self._prepared.ids, self._seconds, self._prepared.camera)
-            self.clean_up()
-            return True
-        self._begin(views[len(self._pictures)])
-        return False
-
-    def _begin(self, view: PreparedView) -> None:
-        view.rendered.unlink(missing_ok=True)
-        self._begun = time.perf_counter()
-        self._rendering, self._seen = True, False
-        if bpy.app.background or self._how == "WAIT":
-            render(view)
-            return
-        settings = bpy.data.scenes[view.scene].render
-        settings.use_lock_interface = self._how == "LOCK"
-        # The artist's hand needs a core as well.
-        settings.threads_mode = "FIXED"
-        settings.threads = max(1, (os.cpu_count() or 2) - 1)
-        display = bpy.context.preferences.view
-        before = display.render_display_type
-        # Else Blender opens a window for the picture.
-        display.render_display_type = "NONE"
-        try:
-            # The stubs take the operator for a procedure.
-            started: set[str] = bpy.ops.render.render("INVOKE_DEFAULT", scene=view.scene, write_still=True)
-        except RuntimeError as error:
-            raise MaquetteError(f"Blender could not render the {view.view} view: {error}") from error
-        finally:
-            display.render_display_type = before
-        self._rendering = "RUNNING_MODAL" in started
-
-    def _view_scene(self) -> str:
-        assert self._prepared is not None
-        return self._prepared.views[len(self._pictures)].scene
-
-
-def _is_rendering() -> bool:
-    # The stubs take the function for a procedure.
-    running: bool = bpy.app.is_job_running("RENDER")  # type: ignore[func-returns-value]
-    return running
-
-
-def _end_render_job(scene_name: str) -> None:
-    """End the render of a temporary scene, which Blender offers no operator for but deleting the scene."""
-    scene: bpy.types.Scene | None = bpy.data.scenes.get(scene_name)
-    if scene is not None:
-        with bpy.context.temp_override(scene=scene):
-            bpy.ops.scene.delete()
+        self._job.cancel()

@@ -28,6 +28,7 @@ from ...agent.effects import (
     Restore,
     Review,
     RunCode,
+    Solve,
 )
 from ...agent.errors import Cancelled, MaquetteError
 from ...agent.providers.provider import Provider
@@ -39,6 +40,7 @@ from .look_job import LookJob
 from .means import Means
 from .running_mark import RunningMark
 from .scene_state import show
+from .solve_job import SolveJob
 from .undo import push_undo
 from .worker import Worker
 from .yardsticks import measure_yardsticks
@@ -68,7 +70,7 @@ class Stretch:
         self._live = live
         self._means = means
         self._worker: Worker | None = None
-        self._look: LookJob | None = None
+        self._look: LookJob | SolveJob | None = None
         self._finishing: Finishing | None = None
         self._begun = 0.0
         self._unsettled = bool(live.stepper.rebuild.code)
@@ -195,6 +197,8 @@ class Stretch:
                     live.folder,
                     self._means.rendering,
                 )
+            case Solve():
+                self._look = SolveJob(performer.solver(effect), self._means.rendering)
             case RunCode() | Keep() | Restore():
                 self._unsettled = isinstance(effect, RunCode) or self._unsettled
                 result = performer.perform(effect)

@@ -22,10 +22,11 @@ MAY_BLOCK = {
 """What may keep Blender busy for longer: generated code, and writing and restoring snapshots."""
 OTHERS = {
     "beginning a look": ("scene.live.look_job:prepare",),
-    "starting a render": ("scene.live.look_job:LookJob._begin",),
-    "ending a render": ("scene.live.look_job:_end_render_job",),
+    "starting a render": ("scene.live.render_job:RenderJob._begin",),
+    "ending a render": ("scene.live.render_job:_end_render_job",),
     "taking in a picture": ("scene.live.look_job:collect",),
-    "cleaning up": ("scene.live.look_job:clean_up",),
+    "cleaning up": ("scene.live.render_job:clean_up",),
+    "going on with a solver": ("scene.live.solve_job:SolveJob._advance",),
     "writing the journal": ("agent.journal:Journal.append",),
     "building the view": ("scene.live.live_session:LiveSession.refresh",),
     "loop and journal": ("agent.stepper:Stepper.answer",),

@@ -34,6 +34,8 @@ from maquette.agent.effects import (
     RunCode,
     RunReport,
     Snapshot,
+    Solution,
+    Solve,
 )
 from maquette.agent.loop import reconstruct
 from maquette.agent.measurements import Baselines, Cell, LookMeasurements, Measurements, ObjectMeasurements
@@ -116,6 +118,8 @@ class Played:
                 return Oddities(ODDITIES.get(self.ran, ()))
             case LookUp(error=error, words=words):
                 return Facts((f"(what the running Blender says to: {words or error.splitlines()[0]})",))
+            case Solve():
+                return Solution()
             case Look(name=name, views=views):
                 return LookResult({view: f"renders/{name}-{view}.png" for view in views})
             case Measure(look=look):

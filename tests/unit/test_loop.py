@@ -26,6 +26,8 @@ from maquette.agent.effects import (
     RunCode,
     RunReport,
     Snapshot,
+    Solution,
+    Solve,
     Tell,
 )
 from maquette.agent.errors import ProviderError
@@ -102,6 +104,8 @@ class World:
                 return LookResult({"full": f"{name}.png"})
             case Measure(look=look):
                 return figures(self.quality(look.pictures["full"].removesuffix(".png")))
+            case Solve():
+                return Solution()
             case Keep(name):
                 self.kept[name] = self.scene
                 return Snapshot(name, ",".join(self.scene))

@@ -41,7 +41,10 @@ def solve_strengths(
     reference: NDArray[np.float32],
     mask: NDArray[np.bool_] | None = None,
     *,
+    fixed: NDArray[np.float32] | None = None,
     coloured: bool = True,
+    expected: Floats | None = None,
+    pull: float = 0.0,
 ) -> LightStrengths:
     """The factors that bring the sum of ``passes`` nearest to ``reference``.
 
@@ -49,54 +52,88 @@ def solve_strengths(
     world being one of them, bounces included; ``reference`` (height, width, 3) is display-referred
     sRGB from 0 to 1 through the Standard view transform, exposure 0. Clipped channels and pixels
     outside ``mask`` do not count. Each channel is weighted by the slope of the sRGB curve at its
-    level, so that errors count as they show. Raises ``ValueError`` where nothing is left to go by.
+    level, so that errors count as they show. ``fixed`` (height, width, 3) is light that no factor scales.
+    ``pull`` draws each factor towards ``expected`` (lights, 3), as strongly as that share of the pixels would if all
+    spoke for it. Raises ``ValueError`` where nothing is left to go by.
     """
     lights = len(passes)
     pixels = np.ones(reference.shape[:2], bool) if mask is None else mask
     counts = pixels[..., None] & (reference > CLIPPED[0]) & (reference < CLIPPED[1])
     target = srgb_to_linear(reference.astype(np.float64))
+    stays = np.zeros(reference.shape) if fixed is None else fixed.astype(np.float64)
     problems = [
-        (
+        _Problem(
             passes[..., channel].reshape(lights, -1)[:, counts[..., channel].ravel()].astype(np.float64),
             target[..., channel].ravel()[counts[..., channel].ravel()],
+            stays[..., channel].ravel()[counts[..., channel].ravel()],
+            np.ones(lights) if expected is None else expected[:, channel],
         )
         for channel in range(3)
     ]
     if not coloured:
         problems = [
-            (np.concatenate([light for light, _ in problems], axis=1), np.concatenate([goal for _, goal in problems]))
+            _Problem(
+                np.concatenate([problem.light for problem in problems], axis=1),
+                np.concatenate([problem.goal for problem in problems]),
+                np.concatenate([problem.fixed for problem in problems]),
+                np.mean([problem.expected for problem in problems], axis=0),
+            )
         ]
-    if any(not goal.size for _, goal in problems):
+    if any(not problem.goal.size for problem in problems):
         raise ValueError("no pixel of the reference is left to go by: all are clipped or masked")
-    factors = np.column_stack([_solve(light, goal) for light, goal in problems])
-    left = np.concatenate(
-        [_shown(light.T @ column) - _shown(goal) for (light, goal), column in zip(problems, factors.T, strict=True)]
-    )
+    factors = np.column_stack([_solve(problem, pull) for problem in problems])
+    left = np.concatenate([problem.error(column) for problem, column in zip(problems, factors.T, strict=True)])
     factors = np.repeat(factors, 3 // factors.shape[1], axis=1)
     return LightStrengths(factors, float(np.sqrt((left**2).mean())), _undecided(problems, factors))
 
 
-def _solve(light: Floats, goal: Floats) -> Floats:
-    """One channel: factors of ``light`` (lights, pixels) whose sum is nearest to ``goal`` (pixels,) as it shows."""
+@dataclass(frozen=True)
+class _Problem:
+    """One channel, or all of them together."""
+
+    light: Floats
+    """(lights, pixels)."""
+    goal: Floats
+    """(pixels,)."""
+    fixed: Floats
+    """(pixels,)."""
+    expected: Floats
+    """(lights,)."""
+
+    def seen(self, factors: Floats) -> Floats:
+        """(pixels,) in linear light."""
+        return np.asarray(self.fixed + self.light.T @ factors)
+
+    def error(self, factors: Floats) -> Floats:
+        """(pixels,) in sRGB."""
+        return np.asarray(_shown(self.seen(factors)) - _shown(self.goal))
+
+
+def _solve(problem: _Problem, pull: float) -> Floats:
+    """Factors of the lights whose sum is nearest to the goal as it shows."""
+    light, goal = problem.light, problem.goal
     slopes = _slope(goal)
     factors = np.zeros(len(light))
     for _ in range(ROUNDS):
         weighted = light * slopes
         normal = weighted @ weighted.T
-        normal += EVENNESS * float(np.diag(normal).max(initial=0.0)) * np.eye(len(light))
-        factors = non_negative_least_squares(normal, weighted @ (goal * slopes))
+        held = pull * np.diag(normal)
+        normal += np.diag(held) + EVENNESS * float(np.diag(normal).max(initial=0.0)) * np.eye(len(light))
+        right = weighted @ ((goal - problem.fixed) * slopes) + held * problem.expected
+        factors = non_negative_least_squares(normal, right)
         # The chord between what is rendered and what should be: exact for the error as it shows.
-        seen = light.T @ factors
+        seen = problem.seen(factors)
         apart = np.abs(seen - goal) > 1e-9
         chord = np.where(apart, (_shown(seen) - _shown(goal)) / np.where(apart, seen - goal, 1.0), _slope(goal))
         slopes = np.clip(chord, 0.0, _slope(np.zeros(1)))
     return factors
 
 
-def _undecided(problems: list[tuple[Floats, Floats]], factors: Floats) -> tuple[str, ...]:
+def _undecided(problems: list[_Problem], factors: Floats) -> tuple[str, ...]:
     sentences = []
     vectors = [
-        np.concatenate([light[number] * _slope(goal) for light, goal in problems]) for number in range(len(factors))
+        np.concatenate([problem.light[number] * _slope(problem.goal) for problem in problems])
+        for number in range(len(factors))
     ]
     for number, vector in enumerate(vectors):
         if float(np.abs(vector).mean()) * float(factors[number].mean()) < UNSEEN:

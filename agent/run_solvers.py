@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Between running an attempt's program and looking at what came of it: arithmetic improves what it made."""
+
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .assignment import Assignment, Circumstances
+from .combine_reports import combine_reports
+from .effects import Effect, Restore, RunCode, RunReport, Solution, Solve
+from .errors import RecordError
+from .proposal import Proposal
+from .solution_code import with_solution
+from .solver import CHANGES, SolverName
+
+
+@dataclass(frozen=True)
+class Solved:
+    """An attempt behind its solvers."""
+
+    proposal: Proposal
+    """With what the solvers found in its code."""
+    report: RunReport
+    """Of all that ran."""
+    words: tuple[str, ...] = ()
+    """A sentence or more on what each found, and on what it could not decide."""
+
+
+def solvers_for(assignment: Assignment, circumstances: Circumstances, proposal: Proposal) -> tuple[SolverName, ...]:
+    """The stage's own solvers, then those that the proposal asks for and the stage has the scope for.
+
+    Where the artist has wished for something, only what is asked for: a solver knows nothing but the reference.
+    """
+    stage = assignment.stage
+    if assignment.code:
+        return ()
+    own = () if assignment.notes else stage.solvers
+    asked = tuple(solver for solver in proposal.solve if CHANGES[solver] <= stage.may_change)
+    without = circumstances.settings.without
+    return tuple(solver for solver in dict.fromkeys((*own, *asked)) if solver not in without)
+
+
+def run_solvers(
+    assignment: Assignment, circumstances: Circumstances, number: int, proposal: Proposal, report: RunReport
+) -> Generator[Effect, Any, Solved]:
+    """Let the solvers improve the scene that ``proposal`` made, as ``report`` tells; none of them costs an attempt."""
+    solved = Solved(proposal, report)
+    for solver in solvers_for(assignment, circumstances, proposal):
+        solved = yield from _run(assignment, circumstances, number, solved, solver)
+    return solved
+
+
+def _run(
+    assignment: Assignment, circumstances: Circumstances, number: int, before: Solved, solver: SolverName
+) -> Generator[Effect, Any, Solved]:
+    stage, name = assignment.stage, f"{assignment.file_name(number)}-{solver}"
+    yield assignment.tell(number, f"Solving: {solver}")
+    solution: Solution = yield Solve(solver, name, stage.name, circumstances.blueprint, circumstances.settings.seed)
+    words = (*before.words, *_words(solver, solution))
+    if not solution.code:
+        return replace(before, words=words)
+    report: RunReport = yield RunCode(f"{name}.py", stage.name, solution.code)
+    try:
+        code = with_solution(before.proposal.code, solver, solution.code)
+    except RecordError as error:
+        report = replace(report, ok=False, error=str(error))
+    if report.ok and not stage.out_of_scope(report.changes):
+        return Solved(replace(before.proposal, code=code), combine_reports(before.report, report), words)
+    # The scene is as before the solver again: what the generator wrote is good without it.
+    yield Restore(assignment.base.name)
+    again: RunReport = yield RunCode(f"{assignment.file_name(number)}.py", stage.name, before.proposal.code)
+    return Solved(before.proposal, again, (*before.words, f"{solver}: what it found could not be used."))
+
+
+def _words(solver: SolverName, solution: Solution) -> tuple[str, ...]:
+    said = " ".join(filter(None, (solution.summary, *solution.undecided)))
+    return (f"{solver}: {said}",) if said else ()

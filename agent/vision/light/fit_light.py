@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Strengths and colours of lights for a picture that the scene does not quite match."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..psnr import psnr, squared_error
+from .likeness import likeness
+from .non_negative import Floats
+from .passes import Passes
+from .strengths import solve_strengths
+
+PULLS: Final = (0.3, 0.03, 0.0)
+"""How strongly factors are drawn to what they are now: a guess is better than what a few wrong shapes would say."""
+TINTS: Final = (0.0, 0.5, 1.0)
+"""How much of each channel's own fit goes into the colours; the rest is one factor for all three."""
+RIGHT: Final = 36.0
+"""PSNR from which on what is left is the noise of renders as small as these."""
+WORTH: Final = 0.002
+"""Gain of likeness for which a bolder fit is taken in the place of a more careful one."""
+
+
+@dataclass(frozen=True)
+class LightFit:
+    """The best fit that was found."""
+
+    factors: Floats
+    """(lights, 3), by which white lights of the present strengths are multiplied."""
+    before: float
+    """``likeness`` of the present picture."""
+    after: float
+    """Likewise of the picture with ``factors``."""
+    undecided: tuple[str, ...]
+    """What the picture does not tell, in sentences that begin with the lights' numbers."""
+
+
+def fit_light(passes: Passes, reference: NDArray[np.uint8]) -> LightFit:
+    """Factors that make the sum of ``passes`` look most like ``reference``, an 8-bit sRGB picture of their size.
+
+    Objects that are not quite where the picture has them, and colours that are not quite its own, mislead least
+    squares. So fits of several degrees of trust in the picture are compared by what they make of it, and a bolder one
+    counts only where it is clearly more like it. Raises ``ValueError`` where no pixel is left to go by.
+    """
+    display = reference.astype(np.float32) / np.float32(255.0)
+    best = passes.now
+    before = score = likeness(reference, passes.shown(passes.now))
+    undecided: tuple[str, ...] = ()
+    if psnr(squared_error(reference, passes.shown(passes.now))) >= RIGHT:
+        return LightFit(best, before, before, ())
+    for pull in PULLS:
+        fits = [
+            solve_strengths(
+                passes.lights,
+                display,
+                passes.counts,
+                fixed=passes.fixed,
+                coloured=coloured,
+                expected=passes.now,
+                pull=pull,
+            )
+            for coloured in (False, True)
+        ]
+        undecided = fits[1].undecided
+        for tint in TINTS:
+            factors = (1.0 - tint) * fits[0].factors + tint * fits[1].factors
+            found = likeness(reference, passes.shown(factors))
+            if found > score + WORTH:
+                best, score = factors, found
+    return LightFit(best, before, score, undecided)

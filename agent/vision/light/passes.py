@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A scene's light taken apart: one render of each light alone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..colour import as_8_bit, linear_to_srgb
+from .non_negative import Floats
+
+Pictures = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Passes:
+    """Scene-linear Rec. 709 renders of one size, bounces included, the exposure applied."""
+
+    lights: Pictures
+    """(lights, height, width, 3): each light alone, white and as strong as it is now."""
+    fixed: Pictures
+    """(height, width, 3): the light of all that is left as it is."""
+    now: Floats
+    """(lights, 3): the colours that the lights have now, which are the factors that give the present picture."""
+    counts: NDArray[np.bool_]
+    """(height, width): where something stands that the lights light."""
+
+    def linear(self, factors: Floats) -> Pictures:
+        """(height, width, 3) with these (lights, 3) factors."""
+        return np.asarray(self.fixed + np.einsum("lhwc,lc->hwc", self.lights, factors.astype(np.float32)))
+
+    def shown(self, factors: Floats) -> NDArray[np.uint8]:
+        """The picture (height, width, 3) with these factors through the Standard view transform, 8-bit sRGB."""
+        return as_8_bit(linear_to_srgb(np.clip(self.linear(factors), 0.0, 1.0)))

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The light solver: strengths and colours of a scene's lights, from one render of each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ....agent.effects import Solution
+from ....agent.vision.light.fit_light import WORTH, LightFit, fit_light
+from ....agent.vision.light.light_code import SolvedLight, light_code
+from ....agent.vision.light.passes import Passes
+from ....agent.vision.resize import shrink
+from ...look.frame import Frame
+from ...look.subjects import objects_shown
+from ..steps import Compute, Conversation, Render
+from ..subject import Subject
+from .glow import anything_glows
+from .prepare_passes import prepare_passes
+from .read_passes import passes_of, read_pass
+from .sources import WORLD, Source, has_backdrop, sources_of
+
+SIZE: Final = 192
+"""Longer side of the renders, pixels: strengths need few, since all pixels speak for the same few numbers."""
+RAYS: Final = 8 * 192 * 128
+"""Camera rays of one render, however small the picture; denoised. Four times as many make the strengths no truer."""
+MOST_SAMPLES: Final = 64
+
+
+def solve_light(subject: Subject) -> Conversation:
+    """Make the lights as strong, and of such colours, that the render looks most like the reference.
+
+    The session's own lights and world count; what the artist settled, and what glows, is left as it is. The scene
+    itself is not touched. Raises ``MaquetteError`` where it cannot be rendered.
+    """
+    scene = subject.find_scene()
+    sources = sources_of(scene, subject.find_collection(), subject.settled)
+    if not sources or scene.camera is None:
+        return Solution(summary="No light of this scene can be solved for.")
+    reference = _at_size(subject.reference)
+    height, width = reference.shape[:2]
+    exposure, backdrop = scene.view_settings.exposure, has_backdrop(scene.world)
+    glows = anything_glows(objects_shown(scene))
+    samples = max(1, min(MOST_SAMPLES, RAYS // (width * height)))
+    prepared = prepare_passes(scene, sources, Frame(width, height, samples, subject.seed))
+    del scene
+    rendered = yield Render(prepared, read_pass)
+    passes: Passes = passes_of(rendered, sources, exposure=exposure, backdrop=backdrop, glows=glows)
+    fit: LightFit = yield Compute(lambda: fit_light(passes, reference))
+    undecided = tuple(_named(sentence, sources) for sentence in fit.undecided)
+    if fit.after <= fit.before + WORTH:
+        return Solution(summary="Other strengths would not be measurably better.", undecided=undecided)
+    lights = [_solved(source, factors) for source, factors in zip(sources, fit.factors, strict=True)]
+    told = ", ".join(
+        f"{light.name} {light.energy / source.energy:.2f} times" for light, source in zip(lights, sources, strict=True)
+    )
+    summary = f"Strengths and colours by least squares ({told}); likeness {fit.before:.3f} to {fit.after:.3f}."
+    return Solution(light_code(lights), summary, undecided)
+
+
+def _at_size(reference: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    height, width = reference.shape[:2]
+    share = min(1.0, SIZE / max(height, width))
+    small = shrink(reference.astype(np.float32), max(1, round(height * share)), max(1, round(width * share)))
+    return np.rint(small).astype(np.uint8)
+
+
+def _solved(source: Source, factors: NDArray[np.float64]) -> SolvedLight:
+    strongest = max(float(factors.max()), 1e-6) if source.tinted else float(factors.mean())
+    red, green, blue = (float(value) / strongest for value in factors)
+    return SolvedLight(
+        source.ref, source.energy * strongest, (red, green, blue) if source.tinted else None, source.name == WORLD
+    )
+
+
+def _named(sentence: str, sources: Sequence[Source]) -> str:
+    """A sentence that begins with numbers, with the lights' names in their place."""
+    numbers, _, rest = sentence.partition(":")
+    names = [sources[int(number)].ref for number in numbers.split(" and ")]
+    return f"{' and '.join(names)}:{rest}"

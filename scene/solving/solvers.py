@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All solvers, by name."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import bpy
+import numpy as np
+from numpy.typing import NDArray
+
+from ...agent.effects import Solution, Solve
+from ...agent.solver import SolverName
+from ..settled import settled_facts
+from .light import solve_light
+from .steps import Conversation
+from .subject import Subject
+
+SOLVERS: Final[Mapping[SolverName, Callable[[Subject], Conversation]]] = {"light": solve_light}
+
+
+def begin_to_solve(
+    effect: Solve, scene: bpy.types.Scene, collection: bpy.types.Collection, reference: NDArray[np.uint8]
+) -> Conversation:
+    """The conversation that ``effect`` asks for; an empty one where there is no such solver."""
+    settled = frozenset(entry.name for entry in settled_facts(collection))
+    subject = Subject(scene.name, collection.name, reference, effect.blueprint, effect.seed, settled)
+    return SOLVERS.get(effect.solver, _nothing)(subject)
+
+
+def _nothing(_: Subject) -> Conversation:
+    yield from ()
+    return Solution()

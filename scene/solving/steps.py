@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a solver asks of whoever runs it, so that Blender's main thread never waits for it."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any
+
+from ...agent.effects import Solution
+from ..look.prepared import PreparedLook, PreparedView
+
+
+@dataclass(frozen=True)
+class Render:
+    """Render prepared views and clean up; answered with a dictionary of what ``take`` made of each, by view."""
+
+    prepared: PreparedLook
+    take: Callable[[PreparedView], object]
+    """Reads a view's file."""
+
+
+@dataclass(frozen=True)
+class Compute:
+    """Do what needs no Blender data, in a thread where there is one; answered with what ``work`` returns."""
+
+    work: Callable[[], object]
+
+
+Conversation = Generator[Render | Compute, Any, Solution]
+"""Of one solver. Between two steps it holds names only, never a reference to Blender's data."""

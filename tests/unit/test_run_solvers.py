@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Solvers run behind an attempt's code, for the stages that have them, and cost no attempt."""
+
+from dataclasses import dataclass, replace
+
+from maquette.agent.changes import Change
+from maquette.agent.effects import Decision, Effect, Restore, RunCode, RunReport, Solution, Solve
+from maquette.agent.proposal import Proposal
+from maquette.agent.records import to_json
+from maquette.agent.session import SessionResult
+from maquette.tests.unit.test_loop import SATISFIED, SETTINGS, World, finish, worked
+
+FOUND = "def solved_light():\n    pass\n\n\nsolved_light()\n"
+SOLUTION = Solution(FOUND, "The sun is twice as strong.", ("sun: its light hardly shows.",))
+
+
+@dataclass
+class SolvingWorld(World):
+    """One whose solvers find something."""
+
+    solution: Solution = SOLUTION
+    asked: tuple[str, ...] = ()
+    """Solvers that every proposal asks for."""
+
+    def perform(self, effect: Effect) -> object:
+        if isinstance(effect, Solve):
+            self.effects.append(effect)
+            return self.solution
+        return super().perform(effect)
+
+    def answer(self, request: object) -> object:
+        answer = super().answer(request)  # type: ignore[arg-type]
+        if self.asked and "code" in answer:  # type: ignore[operator]
+            answer["solve"] = list(self.asked)  # type: ignore[index]
+        return answer
+
+
+def solving(**given: object) -> SolvingWorld:
+    return SolvingWorld(**{"quality": lambda _: 0.5, "verify": lambda _: SATISFIED, **given})  # type: ignore[arg-type]
+
+
+def section(result: SessionResult, stage: str) -> str:
+    return next(entry.code for entry in result.program if entry.stage == stage)
+
+
+def test_the_light_stage_solves_for_light_and_keeps_what_was_found_in_its_program() -> None:
+    world = solving()
+    result = finish(world)
+    assert [(effect.solver, effect.stage) for effect in world.effects if isinstance(effect, Solve)] == [
+        ("light", "lighting")
+    ]
+    assert world.scene[-2:] == ["lighting-1.py", "lighting-1-light.py"]
+    assert "# lighting 1" in section(result, "lighting")
+    assert section(result, "lighting").endswith("\nsolved_light()\n")
+    attempt = result.passes[-1].attempts[0]
+    assert attempt.written == "# lighting 1"
+    assert attempt.solved == ("light: The sun is twice as strong. sun: its light hardly shows.",)
+
+
+def test_a_session_can_be_without_a_solver() -> None:
+    world = solving()
+    finish(world, replace(SETTINGS, without=("light",)))
+    assert not world.names(Solve)
+
+
+def test_nothing_runs_where_nothing_was_found() -> None:
+    world = solving(solution=Solution(summary="As it is."))
+    result = finish(world)
+    assert world.scene[-1] == "lighting-1.py"
+    assert section(result, "lighting") == "# lighting 1"
+    assert result.passes[-1].attempts[0].solved == ("light: As it is.",)
+
+
+def test_a_proposal_may_ask_for_a_solver_that_its_stage_has_the_scope_for() -> None:
+    world = solving(asked=("colour", "light"), solution=Solution())
+    finish(world)
+    asked = [(effect.stage, effect.solver) for effect in world.effects if isinstance(effect, Solve)]
+    assert asked == [("materials", "colour"), ("lighting", "light")]
+
+
+def test_code_that_fails_is_left_out_and_the_attempt_goes_on() -> None:
+    def run(effect: RunCode) -> RunReport:
+        return RunReport(effect.code != FOUND, changes=(worked(effect.stage),))
+
+    world = solving(run=run)
+    result = finish(world)
+    attempt = result.passes[-1].attempts[0]
+    assert attempt.won
+    assert attempt.proposal.code == "# lighting 1"
+    assert world.scene[-1] == "lighting-1.py"
+    assert "could not be used" in attempt.solved[0]
+    assert world.names(Restore)
+
+
+def test_code_that_leaves_the_stages_scope_is_left_out() -> None:
+    def run(effect: RunCode) -> RunReport:
+        stray = Change("changed", "geometry", "cup", "what", "old", "new")
+        return RunReport(True, changes=(stray if effect.code == FOUND else worked(effect.stage),))
+
+    result = finish(solving(run=run))
+    assert section(result, "lighting") == "# lighting 1"
+
+
+def test_the_artists_wish_is_not_solved_away() -> None:
+    world = solving(decisions=[Decision("approve", stage) for stage in ("scaffold", "geometry", "materials")])
+    world.decisions += [Decision("approve", "composition"), Decision("retry", "lighting", "darker")]
+    finish(world)
+    assert len(world.names(Solve)) == 1
+
+
+def test_the_artists_own_program_runs_alone() -> None:
+    world = solving(decisions=[Decision("approve", stage) for stage in ("scaffold", "geometry", "materials")])
+    world.decisions += [Decision("approve", "composition"), Decision("rewrite", "lighting", code="# mine")]
+    result = finish(world)
+    assert section(result, "lighting") == "# mine"
+
+
+def test_an_answer_without_code_that_asks_for_a_solver_keeps_the_program() -> None:
+    kept = Proposal("", "Only solves.", edits=True, solve=("light",)).whole("# before")
+    assert kept.code == "# before"
+    assert to_json(kept)["solve"] == ["light"]
