@@ -75,7 +75,7 @@ def test_a_proposal_may_ask_for_a_solver_that_its_stage_has_the_scope_for() -> N
     world = solving(asked=("colour", "light"), solution=Solution())
     finish(world)
     asked = [(effect.stage, effect.solver) for effect in world.effects if isinstance(effect, Solve)]
-    assert asked == [("materials", "colour"), ("lighting", "light")]
+    assert asked == [("materials", "colour"), ("lighting", "light"), ("lighting", "colour")]
 
 
 def test_code_that_fails_is_left_out_and_the_attempt_goes_on() -> None:
