@@ -71,6 +71,11 @@ class BlueprintObject:
     behind: tuple[str, ...] = ()
     """Ids of what covers part of it in the picture; their outlines are cut out of its own."""
 
+    inside: tuple[Point, ...] = ()
+    """Points of the picture that the artist says belong to it."""
+    outside: tuple[Point, ...] = ()
+    """Points that the artist says do not."""
+
     def __post_init__(self) -> None:
         left, top, right, bottom = self.box
         if not (left < right and top < bottom):

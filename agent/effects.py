@@ -131,6 +131,13 @@ class LookResult:
 
 
 @dataclass(frozen=True)
+class RefineOutlines:
+    """Draw the outlines of objects along the edges of the reference; answered with ``Blueprint``."""
+
+    blueprint: Blueprint
+
+
+@dataclass(frozen=True)
 class Measure:
     """Compare a look with the reference; answered with ``LookMeasurements``."""
 
@@ -307,6 +314,7 @@ RESULTS: Mapping[type, type | None] = {
     Ask: Reply,
     RunCode: RunReport,
     CheckGeometry: Oddities,
+    RefineOutlines: Blueprint,
     LookUp: Facts,
     Solve: Solution,
     Look: LookResult,
@@ -327,6 +335,7 @@ Effect = (
     Ask
     | RunCode
     | CheckGeometry
+    | RefineOutlines
     | LookUp
     | Solve
     | Look

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from .blueprint import Blueprint
 from .critique import Comparison, Critique
@@ -15,6 +16,8 @@ from .records import JsonValue, schema_of
 from .request import Picture, Request, Task
 
 ANSWERS: Mapping[Task, type] = {"blueprint": Blueprint, "generate": Proposal, "verify": Critique, "compare": Comparison}
+TOLD_BY_ARTIST: Final = ("inside", "outside")
+"""Fields of an object of the blueprint that no model is asked for."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,14 @@ class PromptBook:
 
 
 def _schema(task: Task) -> Mapping[str, JsonValue]:
-    """Of the answer, without the memo, which is for providers that compute."""
+    """Of the answer, without the memo, which is for providers that compute, and without what the artist alone tells."""
     schema = schema_of(ANSWERS[task])
     schema["properties"].pop("memo", None)
+    if task == "blueprint":
+        entry = schema["properties"]["objects"]["items"]
+        for name in TOLD_BY_ARTIST:
+            del entry["properties"][name]
+            entry["required"].remove(name)
     return {**schema, "required": list(schema["properties"])}
 
 

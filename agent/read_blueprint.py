@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .blueprint import Blueprint, BlueprintObject
-from .effects import Ask, Effect
+from .effects import Ask, Effect, RefineOutlines
 from .errors import ProviderError, RecordError
 from .prompt_book import PromptBook
 from .records import JsonValue, from_json, to_json
@@ -56,10 +56,15 @@ def read_blueprint(
     for _ in range(2):
         reply: Reply = yield Ask(prompts.request("blueprint", facts, pictures, settings.seed, words))
         try:
-            return blueprint_of(reply.answer)
+            blueprint = blueprint_of(reply.answer)
         except RecordError as refusal:
             error = refusal
             facts = facts | {"error": f"It could not be used. Mend this and answer anew:\n{refusal}"}
+            continue
+        if settings.sees:
+            # Who computes has drawn outlines along the edges already.
+            blueprint = yield RefineOutlines(blueprint)
+        return blueprint
     raise ProviderError(f"The provider gave no usable blueprint: {error}", "Try again or choose another provider.")
 
 

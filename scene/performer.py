@@ -24,6 +24,7 @@ from ..agent.effects import (
     Measure,
     MeasureYardsticks,
     Oddities,
+    RefineOutlines,
     Restore,
     Review,
     RunCode,
@@ -32,19 +33,18 @@ from ..agent.effects import (
     Solve,
 )
 from ..agent.errors import ProviderError, SessionError
-from ..agent.measurements import Baselines, LookMeasurements
+from ..agent.measurements import LookMeasurements
 from ..agent.providers.provider import Provider
 from ..agent.providers.replays import told_name
 from ..agent.question_size import question_of
 from ..agent.request import Reply
 from ..agent.session import Settings
 from ..agent.stepper import Rebuild
-from ..agent.vision.measure import measure_look
-from ..agent.vision.measure_baselines import measure_baselines
 from ..agent.vision.png import read_png
 from ..agent.watch import Watch
 from .api_facts import api_facts
 from .compare import compare
+from .compute import compare_look, compute
 from .cycles import require_cycles
 from .description import describe, fingerprint_of
 from .draw_evidence import draw_evidence
@@ -132,8 +132,8 @@ class Performer:
                 return self.look(effect)
             case Solve():
                 return solve_in_place(self.solver(effect))
-            case Measure() | MeasureYardsticks():
-                return self.measure(effect) if isinstance(effect, Measure) else self.yardsticks()
+            case Measure() | MeasureYardsticks() | RefineOutlines():
+                return compute(effect, self._folder)
             case Inspect():
                 return self.inspect(effect)
             case Draw() | DrawPair() | DrawCrops():
@@ -218,12 +218,7 @@ class Performer:
 
     def measure(self, effect: Measure) -> LookMeasurements:
         """Compare pictures; touches no Blender data, so a worker thread may do it."""
-        views = self._folder.read_views(effect.look)
-        return measure_look(read_png(self._folder.reference), views, effect.look.ids, effect.blueprint)
-
-    def yardsticks(self) -> Baselines:
-        """What flat pictures score; touches no Blender data."""
-        return measure_baselines(read_png(self._folder.reference))
+        return compare_look(effect, self._folder)
 
     def draw(self, effect: Draw | DrawPair | DrawCrops) -> Evidence:
         """Draw evidence; touches no Blender data."""

@@ -25,6 +25,7 @@ from ...agent.effects import (
     LookUp,
     Measure,
     MeasureYardsticks,
+    RefineOutlines,
     Restore,
     Review,
     RunCode,
@@ -184,7 +185,7 @@ class Stretch:
                 means = self._means
                 question = replace(effect, request=allowed(effect.request, live.entries, means.budget, means.price))
                 self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(question, watch))[1])
-            case Measure() | MeasureYardsticks() | Draw() | DrawPair() | DrawCrops():
+            case RefineOutlines() | Measure() | MeasureYardsticks() | Draw() | DrawPair() | DrawCrops():
                 self._work(lambda _: performer.perform(effect))
             case LookUp() | CheckGeometry():
                 self._answer(performer.perform(effect))

@@ -4,6 +4,7 @@
 import json
 from pathlib import Path
 
+from maquette.agent.prompt_book import TOLD_BY_ARTIST
 from maquette.tests.blender.answering_script import CONTENT, answers_of
 from maquette.tests.unit.providers.model_server import Act, ModelServer
 from maquette.tests.unit.providers.wires import Wire
@@ -22,6 +23,11 @@ class AnsweringServer(ModelServer):
 
 
 def answers_for_models(session: Path) -> list[str]:
-    """What was answered in a session, as JSON, without comparisons and what the built-in analyst tells itself alone."""
+    """What was answered in a session, as JSON, without comparisons and what no model is asked for."""
     answers = [answer for answer in answers_of(session) if "nearer" not in answer]
-    return [json.dumps({name: value for name, value in answer.items() if name != "memo"}) for answer in answers]
+    for answer in answers:
+        answer.pop("memo", None)
+        for entry in answer.get("objects", ()):
+            for name in TOLD_BY_ARTIST:
+                entry.pop(name, None)
+    return [json.dumps(answer) for answer in answers]

@@ -29,6 +29,7 @@ from maquette.agent.effects import (
     Measure,
     MeasureYardsticks,
     Oddities,
+    RefineOutlines,
     Restore,
     Review,
     RunCode,
@@ -114,6 +115,8 @@ class Played:
             case RunCode(name=name, stage=stage):
                 self.ran = name
                 return ran(name, stage)
+            case RefineOutlines(blueprint):
+                return blueprint
             case CheckGeometry():
                 return Oddities(ODDITIES.get(self.ran, ()))
             case LookUp(error=error, words=words):
@@ -128,11 +131,8 @@ class Played:
                 return measured(1.0 - 0.93**self.looks - (0.3 if name in self.worse else 0.0))
             case MeasureYardsticks():
                 return Baselines(measured(0.0).picture, measured(0.5).picture)
-            case Draw(name=name):
-                sorts = ("sheet", "outlines", "crops", "edges", "difference")
-                return Evidence({sort: Picture(f"evidence/{name}-{sort}.png", f"The {sort}") for sort in sorts})
-            case DrawPair(name=name):
-                return Evidence({"sheet": Picture(f"evidence/{name}-sheet.png", "Both")})
+            case Draw() | DrawPair():
+                return drawn(effect)
             case Keep(name) | Restore(name):
                 return Snapshot(name, name)
             case Review(stage):
@@ -157,6 +157,14 @@ class Played:
         code = self.code[stage] if attempt == 1 else f"WIDTH = {0.08 + attempt / 1000}\n"
         words = "Builds it as the picture shows it." if attempt == 1 else f"Makes the cup wider, the {attempt}. time."
         return {"code": code, "explanation": words, "edits": attempt > 1, "remove": []}
+
+
+def drawn(effect: Draw | DrawPair) -> Evidence:
+    """All sorts of pictures of an attempt, or one of two."""
+    if isinstance(effect, DrawPair):
+        return Evidence({"sheet": Picture(f"evidence/{effect.name}-sheet.png", "Both")})
+    sorts = ("sheet", "outlines", "crops", "edges", "difference")
+    return Evidence({sort: Picture(f"evidence/{effect.name}-{sort}.png", f"The {sort}") for sort in sorts})
 
 
 def ran(name: str, stage: str) -> RunReport:

@@ -21,6 +21,7 @@ from maquette.agent.effects import (
     LookResult,
     Measure,
     Oddities,
+    RefineOutlines,
     Restore,
     Review,
     RunCode,
@@ -98,6 +99,8 @@ class World:
             case RunCode(name=name):
                 self.scene = [*self.scene, name]
                 return self.run(effect)
+            case RefineOutlines(blueprint):
+                return blueprint
             case CheckGeometry():
                 return Oddities()
             case Look(name=name):

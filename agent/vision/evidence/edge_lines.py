@@ -22,7 +22,7 @@ def draw_edges(reference: Picture, render: Picture, longest: int = LONGEST) -> P
     Both are uint8 (height, width, 3) sRGB of one size. Edges and their agreement are those that are measured.
     """
     wanted, present = _edges(reference), _edges(render)
-    height, width = fitting_size(*reference.shape[:2], longest)
+    height, width = fitting_size(reference.shape[0], reference.shape[1], longest)
     tones = luminance(resample(reference, height, width) / np.float32(255.0))
     grey = GROUND[0] + (GROUND[1] - GROUND[0]) * tones
     drawn = np.repeat((grey * 255.0).astype(np.uint8)[..., None], 3, axis=2)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Outlines that follow the edges of the picture, from a blueprint's boxes and rough outlines."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...blueprint import Blueprint, BlueprintObject, Point
+from ..components import connected_components, largest_component
+from ..masks import Mask, mask_iou, polygon_mask
+from ..outline import simplify, smooth_steps, trace_outline, with_holes
+from .object_mask import MaskHints, object_mask
+
+MOST_CORNERS: Final = 40
+"""Of an outline, which is told to models in words."""
+MOST_OF_HOLE: Final = 10
+"""Corners of a hole."""
+LEAST_HOLE: Final = 0.02
+"""Of an object's pixels: smaller gaps are highlights and reflections, not holes."""
+LEAST_AGREEMENT: Final = 0.6
+"""IoU with a rough outline below which that one is kept."""
+
+
+def refine_outlines(picture: NDArray[np.uint8], blueprint: Blueprint) -> Blueprint:
+    """``blueprint`` with the outlines of its objects, not of ground, walls and sky, along the edges of ``picture``.
+
+    ``picture`` is sRGB (height, width, 3). What is in front is outlined first, for it hides what is behind. Where
+    nothing is found an entry stays as it was.
+    """
+    done: dict[str, BlueprintObject] = {}
+    for name in _front_first(blueprint):
+        entry = next(entry for entry in blueprint.objects if entry.id == name)
+        done[name] = refine_outline(picture, entry, done) if entry.role == "object" else entry
+    return replace(blueprint, objects=tuple(done[entry.id] for entry in blueprint.objects))
+
+
+def refine_outline(
+    picture: NDArray[np.uint8], entry: BlueprintObject, others: Mapping[str, BlueprintObject]
+) -> BlueprintObject:
+    """``entry`` with an outline along the edges of ``picture``; those of ``others`` that it is behind hide it."""
+    height, width = picture.shape[:2]
+    hidden = np.zeros((height, width), bool)
+    for front in entry.behind:
+        if front in others:
+            hidden |= polygon_mask(others[front].outline, height, width)
+    rough = polygon_mask(entry.outline, height, width) if entry.outline else None
+    found = object_mask(picture, entry.box, MaskHints(rough, hidden, entry.inside, entry.outside))
+    if found is None or (rough is not None and mask_iou(found, rough & ~hidden) < LEAST_AGREEMENT):
+        return entry
+    if rough is not None:
+        # An outline is drawn as if whole, and what covers it is cut out later.
+        found |= rough & hidden
+    return replace(entry, outline=outline_of(found))
+
+
+def outline_of(mask: Mask) -> tuple[Point, ...]:
+    """The closed polygon around the largest patch of ``mask``, its large holes joined to it, in picture coordinates."""
+    height, width = mask.shape
+    patch = largest_component(mask)
+    outer = simplify(smooth_steps(trace_outline(patch)), MOST_CORNERS)
+    holes = [simplify(smooth_steps(trace_outline(hole)), MOST_OF_HOLE) for hole in _holes(patch)]
+    corners = with_holes(outer, holes) / (width, height)
+    return tuple((round(float(x), 4), round(float(y), 4)) for x, y in np.clip(corners, 0.0, 1.0))
+
+
+def _holes(patch: Mask) -> list[Mask]:
+    outside = np.pad(~patch, 1, constant_values=True)
+    parts = connected_components(outside.astype(np.int32))
+    sizes = np.bincount(parts[outside], minlength=int(parts.max()) + 1)
+    least = LEAST_HOLE * np.count_nonzero(patch)
+    numbers = [number for number in np.flatnonzero(sizes >= least) if number != parts[0, 0]]
+    return [np.asarray((parts == number)[1:-1, 1:-1]) for number in numbers]
+
+
+def _front_first(blueprint: Blueprint) -> list[str]:
+    """Ids, each after those that cover it; where things cover one another, in the blueprint's order."""
+    left = {entry.id: set(entry.behind) for entry in blueprint.objects}
+    order: list[str] = []
+    while left:
+        free = next((name for name, fronts in left.items() if not fronts & left.keys()), next(iter(left)))
+        order.append(free)
+        del left[free]
+    return order
