@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The developer's one door: demo, test, package. Works from any directory, on any Python 3.8 or later.
+"""The developer's one door: demo, test, package, bench. Works from any directory, on any Python 3.8 or later.
 
     python dev.py demo [PICTURE] [--out DIR] ...   reconstruct a picture, without a Blender installed
     python dev.py test [pytest arguments]          run every test that this machine can run
     python dev.py test --bpy 4.2.23                run the tests in another Blender
     python dev.py package [--wheels] ...           build and validate the installable zips into dist/
+    python dev.py bench [--set DIR] ...            measure reconstructions and write docs/benchmark.md
 
 The first call makes ``.venv`` beside this file from Python 3.11, the one that Blender 4.2 to 5.0
 run on, and installs what ``requirements.lock`` lists. The commands themselves are in
@@ -27,7 +28,7 @@ REPOSITORY = Path(__file__).resolve().parent
 LOCK_FILE = REPOSITORY / "requirements.lock"
 PYTHON_VERSION = (3, 11)
 WINDOWS = os.name == "nt"
-COMMANDS = ("demo", "test", "package")
+COMMANDS = ("demo", "test", "package", "bench")
 
 
 def main(arguments: list[str]) -> int:

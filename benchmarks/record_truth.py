@@ -2,6 +2,7 @@
 """Read a scene's truth off the scene itself: rays tell what is in front of what, passes what is of which colour."""
 
 import tempfile
+from collections.abc import Iterable
 from math import atan
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def record_truth(scene: TrueScene, picture: NDArray[np.uint8]) -> Truth:
         camera=_camera(opened.camera),
         second_camera=_camera(bpy.data.objects["Second camera"]),
         objects=objects,
-        lights=tuple(_light(lamp) for lamp in opened.objects if lamp.type == "LIGHT"),
+        lights=tuple(light_of(lamp) for lamp in opened.objects if lamp.type == "LIGHT"),
         world=_world(opened.world),
         named_size=scene.named_size,
         size=float(np.linalg.norm(corners.max(axis=0) - corners.min(axis=0))),
@@ -48,18 +49,22 @@ def record_truth(scene: TrueScene, picture: NDArray[np.uint8]) -> Truth:
 
 def corners_of(thing_id: str, turn: float = 0.0) -> NDArray[np.float64]:
     """All vertices (count, 3) of the parts of ``thing_id``, in a world turned by ``-turn`` about z."""
+    return vertices_of([part for part in bpy.context.scene.objects if part.get(MARK) == thing_id], turn)
+
+
+def vertices_of(parts: Iterable[bpy.types.Object], turn: float = 0.0) -> NDArray[np.float64]:
+    """All vertices (count, 3) of ``parts`` with their modifiers, in a world turned by ``-turn`` about z."""
     graph = bpy.context.evaluated_depsgraph_get()
     back = Matrix.Rotation(-turn, 4, "Z")
     found = []
-    for part in bpy.context.scene.objects:
-        if part.get(MARK) == thing_id:
-            shape = part.evaluated_get(graph)
-            mesh = shape.to_mesh()
-            flat = np.empty(3 * len(mesh.vertices))
-            mesh.vertices.foreach_get("co", flat)
-            matrix = np.array(back @ part.matrix_world)
-            found.append(flat.reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3])
-            shape.to_mesh_clear()
+    for part in parts:
+        shape = part.evaluated_get(graph)
+        mesh = shape.to_mesh()
+        flat = np.empty(3 * len(mesh.vertices))
+        mesh.vertices.foreach_get("co", flat)
+        matrix = np.array(back @ part.matrix_world)
+        found.append(flat.reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3])
+        shape.to_mesh_clear()
     return np.concatenate(found)
 
 
@@ -107,12 +112,12 @@ def _object(
         category=thing.category,
         role=thing.role,
         form=thing.form,
-        position=_three(foot),
-        size=_three(high - low),
+        position=three(foot),
+        size=three(high - low),
         yaw=thing.yaw,
         symmetry=thing.symmetry,
-        box=_box(visible),
-        whole_box=_box(whole),
+        box=box_of(visible),
+        whole_box=box_of(whole),
         visible=float(visible.sum() / whole.sum()),
         outline=_outline(visible),
         support=thing.support,
@@ -124,7 +129,8 @@ def _object(
     )
 
 
-def _box(mask: NDArray[np.bool_]) -> Box:
+def box_of(mask: NDArray[np.bool_]) -> Box:
+    """Left, top, right, bottom of ``mask`` (height, width), which is not empty, in picture coordinates."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     height, width = mask.shape
     return (
@@ -146,7 +152,8 @@ def _camera(camera: bpy.types.Object) -> TrueCamera:
     return TrueCamera((rows[0], rows[1], rows[2], rows[3]), lens, 2.0 * atan(18.0 / lens))  # type: ignore[arg-type]
 
 
-def _light(lamp: bpy.types.Object) -> TrueLight:
+def light_of(lamp: bpy.types.Object) -> TrueLight:
+    """``lamp`` as plain data."""
     data = lamp.data
     size = {
         "SUN": lambda: (data.angle, 0.0, 0.0),
@@ -155,11 +162,11 @@ def _light(lamp: bpy.types.Object) -> TrueLight:
     return TrueLight(
         name=lamp.name,
         kind=data.type,
-        position=_three(lamp.matrix_world.translation),
-        direction=_three(lamp.matrix_world.to_3x3() @ Vector((0.0, 0.0, -1.0))),
+        position=three(lamp.matrix_world.translation),
+        direction=three(lamp.matrix_world.to_3x3() @ Vector((0.0, 0.0, -1.0))),
         energy=float(data.energy),
-        colour=_three(data.color),
-        size=_three(size),
+        colour=three(data.color),
+        size=three(size),
     )
 
 
@@ -169,11 +176,12 @@ def _world(world: bpy.types.World) -> TrueWorld:
     ramp = next((node.color_ramp for node in world.node_tree.nodes if node.type == "VALTORGB"), None)
     plain = background.inputs["Color"].default_value
     ends = (ramp.elements[0].color, ramp.elements[-1].color) if ramp else (plain, plain)
-    horizon, zenith = (_three(tuple(channel * strength for channel in end[:3])) for end in ends)
+    horizon, zenith = (three(tuple(channel * strength for channel in end[:3])) for end in ends)
     return TrueWorld(horizon, zenith)
 
 
-def _three(values: Vector | NDArray[np.float64] | tuple[float, ...]) -> tuple[float, float, float]:
+def three(values: Vector | NDArray[np.float64] | tuple[float, ...]) -> tuple[float, float, float]:
+    """Three plain numbers."""
     first, second, third = (float(value) for value in values)
     return first, second, third
 

@@ -27,26 +27,29 @@ class Sight:
     """By number, (height, width): where it would be seen if nothing covered it."""
 
 
-def see(numbers: Mapping[str, int], width: int, height: int) -> Sight:
-    """Send a ray through each pixel of a picture of ``width`` by ``height``; ``numbers`` by the things' ids."""
+def see(numbers: Mapping[str, int], width: int, height: int, mark: str = MARK) -> Sight:
+    """Send a ray through each pixel of a picture of ``width`` by ``height``.
+
+    ``numbers`` are by the ids that objects carry in the custom property ``mark``.
+    """
     scene, graph = bpy.context.scene, bpy.context.evaluated_depsgraph_get()
     camera = scene.camera
     origin = camera.matrix_world.translation
-    turn = camera.matrix_world.to_3x3()
-    longer, focal = max(width, height), camera.data.lens / camera.data.sensor_width
+    turn = camera.matrix_world.to_quaternion().to_matrix()
+    frame = camera.data.view_frame(scene=scene)
+    right, top, depth = max(c.x for c in frame), max(c.y for c in frame), frame[0].z
     front = np.zeros((height, width), np.uint16)
     masks = {number: np.zeros((height, width), bool) for number in numbers.values()}
     for row in range(height):
         for column in range(width):
-            across = (column + 0.5 - width / 2.0) / longer
-            up = (height / 2.0 - row - 0.5) / longer
-            direction = (turn @ Vector((across, up, -focal))).normalized()
+            across, up = 2.0 * (column + 0.5) / width - 1.0, 1.0 - 2.0 * (row + 0.5) / height
+            direction = (turn @ Vector((across * right, up * top, depth))).normalized()
             start = origin
             for _ in range(DEEPEST):
                 hit, place, _, _, thing, _ = scene.ray_cast(graph, start, direction)
                 if not hit:
                     break
-                number = numbers.get(thing.get(MARK, ""), 0)
+                number = numbers.get(thing.get(mark, ""), 0)
                 if number:
                     masks[number][row, column] = True
                     front[row, column] = front[row, column] or number

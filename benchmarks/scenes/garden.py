@@ -38,8 +38,8 @@ def build() -> TrueScene:
     _pots(made)
     _watering_can(made)
     _stones(made)
-    sky((0.80, 0.88, 0.95), (0.34, 0.55, 0.86), 0.80)
-    sun("Sun", (-2.6, -1.7, 2.9), 4.2, 0.012, (1.0, 0.93, 0.82))
+    sky((0.80, 0.88, 0.95), (0.34, 0.55, 0.86), 1.05)
+    sun("Sun", (-2.6, -1.7, 2.9), 5.4, 0.012, (1.0, 0.93, 0.82))
     area_light("White house behind", (2.5, -4.5, 2.2), (0.3, 2.0, 0.4), side=3.0, watts=90.0, colour=(1.0, 0.97, 0.92))
     made.cameras(
         (0.35, -3.35, 1.50), (-0.03, 2.0, 0.66), 36.0, second=(-2.1, -2.2, 1.75), second_target=(0.2, 1.8, 0.5)
@@ -49,7 +49,7 @@ def build() -> TrueScene:
 
 def _lawn(made: TrueScene) -> None:
     """Soil with blades of grass upon it, denser near the camera where they can be told apart."""
-    ground = speckled("Turf", (0.29, 0.42, 0.14), (0.20, 0.31, 0.09), 14.0, 0.95)
+    ground = speckled("Turf", (0.36, 0.49, 0.19), (0.27, 0.39, 0.13), 14.0, 0.95)
     random = Random(2)
     points: list[Position] = []
     faces: list[tuple[int, int, int]] = []
@@ -67,7 +67,7 @@ def _lawn(made: TrueScene) -> None:
         faces.append((first, first + 1, first + 2))
     grass = bpy.data.meshes.new("Grass")
     grass.from_pydata(points, [], faces)
-    blades = place("Grass", grass, foliage("Grass", (0.22, 0.38, 0.10), (0.42, 0.58, 0.20)), (0.0, 0.0, 0.0))
+    blades = place("Grass", grass, foliage("Grass", (0.30, 0.47, 0.15), (0.52, 0.67, 0.28)), (0.0, 0.0, 0.0))
     made.add(
         "lawn",
         "lawn",

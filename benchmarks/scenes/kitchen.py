@@ -218,7 +218,7 @@ def _utensils(made: TrueScene) -> None:
 
 def _basil(made: TrueScene) -> None:
     clay = speckled("Basil pot", (0.70, 0.42, 0.29), (0.60, 0.34, 0.23), 60.0, 0.8)
-    x, y = -0.665, 0.02
+    x, y = 0.10, 0.235
     parts = [
         vessel(
             "Basil pot",

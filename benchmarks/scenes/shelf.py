@@ -21,11 +21,8 @@ FRONT_Y = -0.13
 def build() -> TrueScene:
     """Make it in Blender's open file; the wall's face is at y = 0.13, the floor below the picture."""
     made = TrueScene("Shelf", named_size="shelf", width=320, height=320)
-    floor = box(
-        "Floor", (4.0, 3.0, 0.1), (0.0, -1.35, -0.05), wood("Floor", (0.30, 0.20, 0.13), (0.45, 0.31, 0.2)), 0.0
-    )
+    box("Floor", (4.0, 3.0, 0.1), (0.0, -1.35, -0.05), wood("Floor", (0.30, 0.20, 0.13), (0.45, 0.31, 0.2)), 0.0)
     paint = speckled("Warm white", (0.80, 0.74, 0.66), (0.77, 0.71, 0.63), 10.0, 0.92)
-    made.add("floor", "floor", "plane", floor, role="ground")
     made.add("wall", "wall", "plane", box("Wall", (4.0, 0.1, 2.6), (0.0, 0.18, 1.3), paint, 0.0), role="wall")
     _shelf(made)
     _books(made)

@@ -20,7 +20,7 @@ STOREY = 2.9
 def build() -> TrueScene:
     """Make it in Blender's open file."""
     made = TrueScene("Street", named_size="car")
-    asphalt = speckled("Asphalt", (0.30, 0.30, 0.31), (0.24, 0.24, 0.25), 40.0, 0.85, bump=0.002)
+    asphalt = speckled("Asphalt", (0.42, 0.41, 0.41), (0.35, 0.34, 0.34), 40.0, 0.85, bump=0.002)
     paint = speckled("Road paint", (0.80, 0.79, 0.74), (0.52, 0.52, 0.50), 16.0, 0.8)
     road = [plane("Road", 40.0, 20.0, (0.0, KERB_Y - 10.0, 0.0), asphalt)]
     road += [box(f"Dash {n}", (1.5, 0.12, 0.004), (2.8 * n - 5.6, 2.9, 0.002), paint, 0.0) for n in range(6)]
@@ -48,7 +48,7 @@ def build() -> TrueScene:
     _post_box(made)
     sky((0.78, 0.86, 0.94), (0.30, 0.50, 0.82), 0.75)
     sun("Sun", (-3.2, -2.6, 3.4), 3.4, 0.012, (1.0, 0.92, 0.80))
-    made.cameras((-1.6, -4.6, 1.75), (0.35, 9.0, 2.55), 30.0, second=(-6.4, -2.6, 2.4), second_target=(0.6, 9.0, 2.3))
+    made.cameras((-1.6, -4.6, 1.75), (0.35, 9.0, 2.75), 30.0, second=(-6.4, -2.6, 2.4), second_target=(0.6, 9.0, 2.3))
     return made
 
 

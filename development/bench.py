@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measure how well pictures are reconstructed, and write ``docs/benchmark.md``."""
+
+import argparse
+import shlex
+import sys
+from collections.abc import Sequence
+from functools import partial
+
+from .benchmark.arms import arms_of, tasks_of
+from .benchmark.figures import Figures
+from .benchmark.options import EXAMPLES, option_parser
+from .benchmark.page import SOLVERS_PART, pictures_part, write_page
+from .benchmark.pool import run_all
+from .benchmark.scene_pictures import scene_subjects
+from .benchmark.subjects import PICTURES, Subject, subjects_of
+from .benchmark.task import Task
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The command's exit status: 1 where a picture broke down, 130 when interrupted."""
+    options = option_parser().parse_args(arguments)
+    show = partial(print, flush=True)
+    try:
+        kind, subjects = _subjects(options)
+        if options.list:
+            print("\n".join(f"{number} {subject.name}" for number, subject in enumerate(subjects)))
+            return 0
+        if options.only is not None:
+            subjects = [subjects[options.only]]
+        arms = arms_of(options)
+        tasks = tasks_of(options, subjects, arms)
+        done = run_all(tasks, options.cache, options.jobs, show)
+        if options.only is None:
+            if subjects:
+                pictures_part(options, kind, subjects, _rows(done), done, said=shlex.join(["bench", *arguments]))
+            if options.solvers:
+                from .benchmark.solvers.measure import solvers_part
+
+                (options.cache / SOLVERS_PART).write_text(solvers_part(options, show), encoding="utf-8")
+            write_page(options)
+            print(options.page)
+    except KeyboardInterrupt:
+        print("Interrupted. The same command goes on from here.", file=sys.stderr)
+        return INTERRUPTED
+    return 0 if all(figures and not figures.failure for _, figures in done) else 1
+
+
+def _subjects(options: argparse.Namespace) -> tuple[str, list[Subject]]:
+    """What kind of set is asked for, and its pictures."""
+    if options.set:
+        return subjects_of(options.set)
+    show = partial(print, flush=True)
+    scenes = scene_subjects(options.scenes, options.cache, show, samples=options.scene_samples, size=options.scene_size)
+    pictures = [] if options.no_examples else sorted(path for path in EXAMPLES.iterdir() if path.suffix in PICTURES)
+    return "scenes", [*scenes, *(Subject(path.stem, path) for path in pictures)]
+
+
+def _rows(done: Sequence[tuple[Task, Figures | None]]) -> dict[str, dict[str, Figures]]:
+    """Figures by arm and picture, without those of processes that broke down."""
+    rows: dict[str, dict[str, Figures]] = {}
+    for task, figures in done:
+        if figures is not None:
+            rows.setdefault(task.arm, {})[task.name] = figures
+    return rows

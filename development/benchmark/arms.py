@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rows of the ablation, and the tasks that they come to."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from .subjects import Subject
+from .switches import SWITCHES
+from .task import Task, code_hash
+
+ALL: Final = "all"
+NONE: Final = "none"
+
+
+def arms_of(options: argparse.Namespace) -> dict[str, tuple[str, ...]]:
+    """What each row is without, by the row's name; the row with everything is first."""
+    arms: dict[str, tuple[str, ...]] = {ALL: ()}
+    if options.without:
+        arms[f"without {', '.join(options.without)}"] = options.without
+    if options.ablate and SWITCHES:
+        arms |= {f"without {name}": (name,) for name in SWITCHES} | {NONE: SWITCHES}
+    return arms
+
+
+def tasks_of(
+    options: argparse.Namespace, subjects: Sequence[Subject], arms: Mapping[str, tuple[str, ...]]
+) -> list[Task]:
+    """A task for each picture in each row, those of a row together."""
+    code = code_hash()
+    return [
+        Task(
+            picture=str(subject.picture),
+            name=subject.name,
+            arm=arm,
+            truth=subject.truth,
+            second=str(subject.second or ""),
+            provider=options.provider,
+            model=options.model,
+            address=options.address,
+            mode=options.mode,
+            without=without,
+            size=options.size,
+            samples=options.samples,
+            seed=options.seed,
+            code=code,
+        )
+        for arm, without in arms.items()
+        for subject in subjects
+    ]
