@@ -11,6 +11,7 @@ is judged, which would agree with itself otherwise.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import atan, degrees
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -159,5 +160,5 @@ def _diagonal(size: tuple[float, float, float]) -> float:
     return float(np.linalg.norm(size))
 
 
-def _lab(colour: tuple[float, float, float]) -> NDArray[np.floating]:
+def _lab(colour: tuple[float, float, float]) -> NDArray[np.floating[Any]]:
     return srgb_to_lab(np.array([[colour]], np.float32))

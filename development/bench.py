@@ -10,7 +10,7 @@ from functools import partial
 from .benchmark.arms import arms_of, tasks_of
 from .benchmark.figures import Figures
 from .benchmark.options import EXAMPLES, option_parser
-from .benchmark.page import SOLVERS_PART, pictures_part, write_page
+from .benchmark.page import pictures_part, write_page
 from .benchmark.pool import run_all
 from .benchmark.scene_pictures import scene_subjects
 from .benchmark.subjects import PICTURES, Subject, subjects_of
@@ -36,10 +36,6 @@ def main(arguments: Sequence[str]) -> int:
         if options.only is None:
             if subjects:
                 pictures_part(options, kind, subjects, _rows(done), done, said=shlex.join(["bench", *arguments]))
-            if options.solvers:
-                from .benchmark.solvers.measure import solvers_part
-
-                (options.cache / SOLVERS_PART).write_text(solvers_part(options, show), encoding="utf-8")
             write_page(options)
             print(options.page)
     except KeyboardInterrupt:

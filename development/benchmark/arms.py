@@ -5,26 +5,27 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from ...agent.solver import SolverName
 from .subjects import Subject
-from .switches import SWITCHES
+from .switches import RUNNING, SWITCHES
 from .task import Task, code_hash
 
 ALL: Final = "all"
 NONE: Final = "none"
 
 
-def arms_of(options: argparse.Namespace) -> dict[str, tuple[str, ...]]:
+def arms_of(options: argparse.Namespace) -> dict[str, tuple[SolverName, ...]]:
     """What each row is without, by the row's name; the row with everything is first."""
-    arms: dict[str, tuple[str, ...]] = {ALL: ()}
+    arms: dict[str, tuple[SolverName, ...]] = {ALL: ()}
     if options.without:
         arms[f"without {', '.join(options.without)}"] = options.without
-    if options.ablate and SWITCHES:
-        arms |= {f"without {name}": (name,) for name in SWITCHES} | {NONE: SWITCHES}
+    if options.ablate:
+        arms |= {f"without {name}": (name,) for name in RUNNING} | {NONE: SWITCHES}
     return arms
 
 
 def tasks_of(
-    options: argparse.Namespace, subjects: Sequence[Subject], arms: Mapping[str, tuple[str, ...]]
+    options: argparse.Namespace, subjects: Sequence[Subject], arms: Mapping[str, tuple[SolverName, ...]]
 ) -> list[Task]:
     """A task for each picture in each row, those of a row together."""
     code = code_hash()

@@ -11,6 +11,7 @@ encoder; inputs normalised as published). All take ``(1, 3, height, width)`` flo
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -67,8 +68,7 @@ def measures_of(reference: Picture, render: Picture) -> dict[str, float] | None:
 
 
 def _measure(network: Network, reference: Picture, render: Picture) -> float:
-    import onnxruntime
-
+    onnxruntime = import_module("onnxruntime")
     session = onnxruntime.InferenceSession(os.environ[network.variable], providers=["CPUExecutionProvider"])
     inputs = session.get_inputs()
     pictures = [_prepared(picture, network, inputs[0].shape) for picture in (reference, render)]

@@ -9,6 +9,7 @@ import matplotlib
 import numpy as np
 from numpy.typing import NDArray
 
+from ...agent.vision.colour import as_8_bit
 from ...agent.vision.intake import read_reference
 from ...agent.vision.png import write_png
 from ...agent.vision.resize import shrink
@@ -37,7 +38,7 @@ def plot_pictures(arms: Mapping[str, Rows], path: Path) -> None:
         ):
             values = [getattr(getattr(first[name], card), measure) for name in names]
             axis.scatter(values, places, marker=mark, color=INK, s=42, label=title, zorder=2)
-        for (arm, rows), colour in zip(reversed(arms.items()), COLOURS, strict=False):
+        for (arm, rows), colour in zip(reversed(list(arms.items())), COLOURS, strict=False):
             known = [
                 (getattr(rows[name].final, measure), place)
                 for name, place in zip(names, places, strict=True)
@@ -97,7 +98,7 @@ def _small(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
             if picture.shape[1] == THUMBNAIL
             else np.pad(picture, ((0, 0), (0, THUMBNAIL - picture.shape[1]), (0, 0)))
         )
-    return np.rint(shrink(values, height, THUMBNAIL) * 255.0).astype(np.uint8)
+    return as_8_bit(shrink(values, height, THUMBNAIL))
 
 
 def _plain(axis: matplotlib.axes.Axes) -> None:

@@ -97,6 +97,7 @@ def _job(task: Task, folder: Path) -> Job:
         samples=task.samples,
         seed=task.seed,
         mode=task.mode,
+        without=task.without,
         resume=True,
         own_file=True,
     )

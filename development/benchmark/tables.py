@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Figures as Markdown tables."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -102,7 +102,7 @@ def ablation_table(arms: Mapping[str, Rows]) -> str:
 
 
 def gain_table(rows: Rows, without: Rows) -> str:
-    """What solvers change in each picture, and whether any figure falls by more than the noise floor."""
+    """What solvers change in each picture, and whether PSNR or SSIM falls by more than the noise floor."""
     lines = []
     gains: list[tuple[float, float]] = []
     for name in rows:
@@ -111,7 +111,7 @@ def gain_table(rows: Rows, without: Rows) -> str:
         change = rows[name].final.gains_over(without[name].final)
         floor = rows[name].noise or without[name].noise
         gains.append((change["psnr"], change["ssim"]))
-        worse = bool(floor and change["psnr"] < -floor.psnr and change["ssim"] < -floor.ssim)
+        worse = bool(floor and (change["psnr"] < -floor.psnr or change["ssim"] < -floor.ssim))
         lines.append(
             [name, *(f"{change[figure]:+{form}}" for figure, form in PICTURE.values()), "yes" if worse else "no"]
         )
@@ -192,12 +192,8 @@ def _truth_cell(value: float | None, factor: float, form: str) -> str:
 
 
 def _truth_summary(
-    truths: "Sequence[AgainstTruth] | object",
-    column: str,
-    factor: float,
-    form: str,
-    summary: Callable[[list[float]], float],
+    truths: Iterable[AgainstTruth], column: str, factor: float, form: str, summary: Callable[[list[float]], float]
 ) -> str:
-    values = [getattr(truth, column) for truth in truths]  # type: ignore[attr-defined]
+    values = [getattr(truth, column) for truth in truths]
     known = [abs(value) * factor for value in values if value is not None]
     return f"{summary(known):{form.lstrip('+')}}" if known else "-"
