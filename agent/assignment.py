@@ -13,6 +13,7 @@ from .section import Section
 from .session import Settings
 from .settled import Settled
 from .stage import Stage
+from .surface_texture import Textures
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Assignment:
     """What was drawn of that state for those who look at pictures."""
     oddities: Oddities = field(default_factory=Oddities)
     """What is odd about how objects stand in that state, told to those who look at pictures."""
+    textures: Textures = field(default_factory=Textures)
+    """What the reference shows on the flat surfaces of that state."""
     lessons: str = ""
     """What the passes before taught, a line each."""
     keeps_edits: bool = False

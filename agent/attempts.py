@@ -13,10 +13,12 @@ from .effects import (
     Draw,
     Effect,
     Evidence,
+    FindFlatSurfaces,
     Keep,
     Look,
     LookResult,
     Measure,
+    MeasureTextures,
     Oddities,
     Restore,
     RunCode,
@@ -31,6 +33,7 @@ from .rule import rule
 from .run_solvers import Solved, run_solvers
 from .session import Attempt, StageResult
 from .stage import Stage
+from .surface_texture import FlatSurfaces, Textures
 
 FAILURES_ALLOWED: Final = 3
 """Proposals of one pass that may fail to run before the pass is given up; they use up no attempt."""
@@ -110,7 +113,11 @@ def _with_evidence(assignment: Assignment, circumstances: Circumstances) -> Gene
         return assignment
     drawn: Evidence = yield Draw(assignment.file_name(0), assignment.look, circumstances.blueprint)
     oddities = yield from _check(assignment, circumstances)
-    return replace(assignment, evidence=drawn, oddities=oddities)
+    textures = Textures()
+    if "roughness" in assignment.stage.duties:
+        flat: FlatSurfaces = yield FindFlatSurfaces(circumstances.blueprint)
+        textures = yield MeasureTextures(circumstances.blueprint, flat)
+    return replace(assignment, evidence=drawn, oddities=oddities, textures=textures)
 
 
 def _check(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, Oddities]:

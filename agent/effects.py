@@ -18,6 +18,7 @@ from .request import Picture, Reply, Request
 from .section import Section
 from .settled import Settled
 from .solver import SolverName
+from .surface_texture import FlatSurfaces, Textures
 
 if TYPE_CHECKING:
     from .session import StageResult
@@ -135,6 +136,21 @@ class RefineOutlines:
     """Draw the outlines of objects along the edges of the reference; answered with ``Blueprint``."""
 
     blueprint: Blueprint
+
+
+@dataclass(frozen=True)
+class FindFlatSurfaces:
+    """Find the flat sides that the scene's objects turn to the camera; answered with ``FlatSurfaces``."""
+
+    blueprint: Blueprint
+
+
+@dataclass(frozen=True)
+class MeasureTextures:
+    """Measure the texture that the reference shows on flat surfaces; answered with ``Textures``."""
+
+    blueprint: Blueprint
+    flat: FlatSurfaces
 
 
 @dataclass(frozen=True)
@@ -315,6 +331,8 @@ RESULTS: Mapping[type, type | None] = {
     RunCode: RunReport,
     CheckGeometry: Oddities,
     RefineOutlines: Blueprint,
+    FindFlatSurfaces: FlatSurfaces,
+    MeasureTextures: Textures,
     LookUp: Facts,
     Solve: Solution,
     Look: LookResult,
@@ -336,6 +354,8 @@ Effect = (
     | RunCode
     | CheckGeometry
     | RefineOutlines
+    | FindFlatSurfaces
+    | MeasureTextures
     | LookUp
     | Solve
     | Look

@@ -16,12 +16,14 @@ from ..agent.effects import (
     Effect,
     Evidence,
     Facts,
+    FindFlatSurfaces,
     Inspect,
     Keep,
     Look,
     LookResult,
     LookUp,
     Measure,
+    MeasureTextures,
     MeasureYardsticks,
     Oddities,
     RefineOutlines,
@@ -40,6 +42,7 @@ from ..agent.question_size import question_of
 from ..agent.request import Reply
 from ..agent.session import Settings
 from ..agent.stepper import Rebuild
+from ..agent.surface_texture import FlatSurfaces
 from ..agent.vision.png import read_png
 from ..agent.watch import Watch
 from .api_facts import api_facts
@@ -48,6 +51,7 @@ from .compute import compare_look, compute
 from .cycles import require_cycles
 from .description import describe, fingerprint_of
 from .draw_evidence import draw_evidence
+from .flat_surfaces import flat_surfaces
 from .geometry_checks import check_geometry
 from .kit import stage, start_scene
 from .kit.session import SESSION_MARK
@@ -124,15 +128,15 @@ class Performer:
                 return self.ask(effect, Watch())
             case RunCode():
                 return self.run(effect)
-            case CheckGeometry():
-                return self.check_geometry(effect)
+            case CheckGeometry() | FindFlatSurfaces():
+                return self.read_scene(effect)
             case LookUp(code, error, words, most_letters):
                 return Facts(api_facts(code, error, words, most_letters))
             case Look():
                 return self.look(effect)
             case Solve():
                 return solve_in_place(self.solver(effect))
-            case Measure() | MeasureYardsticks() | RefineOutlines():
+            case Measure() | MeasureTextures() | MeasureYardsticks() | RefineOutlines():
                 return compute(effect, self._folder)
             case Inspect():
                 return self.inspect(effect)
@@ -184,9 +188,11 @@ class Performer:
         error = outcome.error or breach or _cannot_be_seen(self.scene())
         return RunReport(not error, error, outcome.refused, outcome.line, changes, outcome.output)
 
-    def check_geometry(self, effect: CheckGeometry) -> Oddities:
-        """Check how the scene's objects stand."""
+    def read_scene(self, effect: CheckGeometry | FindFlatSurfaces) -> Oddities | FlatSurfaces:
+        """What the scene's meshes tell without a render."""
         with shown(self.scene()):
+            if isinstance(effect, FindFlatSurfaces):
+                return flat_surfaces(self.scene(), self.collection(), effect.blueprint)
             return Oddities(check_geometry(self.scene(), self.collection(), effect.blueprint, mend=effect.mend))
 
     def look(self, effect: Look) -> LookResult:

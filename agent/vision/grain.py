@@ -35,10 +35,10 @@ def measure_grain(lightness: Floats, mask: Mask) -> Grain:
     Direction and coherence are those of the structure tensor (Bigun and Granlund, 1987). The width
     follows from how often the fine variation changes sign, as for a random signal (Rice, 1944).
     """
-    inner = _eroded(mask, COARSE // 2)
+    inner = eroded(mask, COARSE // 2)
     if np.count_nonzero(inner) < 4 * COARSE**2:
         return Grain(0.0, 0.0, 0.0, float(COARSE))
-    fine = lightness - _local_mean(lightness, mask, COARSE)
+    fine = lightness - local_mean(lightness, mask, COARSE)
     down, right = np.gradient(fine)
     xx, yy, xy = (float(product[inner].mean()) for product in (right * right, down * down, right * down))
     spread = float(np.hypot(xx - yy, 2.0 * xy))
@@ -51,12 +51,14 @@ def measure_grain(lightness: Floats, mask: Mask) -> Grain:
     return Grain(variance**0.5, spread / max(xx + yy, 1e-9), angle, width)
 
 
-def _eroded(mask: Mask, radius: int) -> Mask:
+def eroded(mask: Mask, radius: int) -> Mask:
+    """The pixels of ``mask`` around which a square of ``radius`` pixels lies in it; outside the picture none does."""
     outside = np.pad(~mask, radius, constant_values=True).astype(np.int32)
     return np.asarray(_box_sum(outside, 2 * radius + 1) == 0)
 
 
-def _local_mean(values: Floats, mask: Mask, size: int) -> Floats:
+def local_mean(values: Floats, mask: Mask, size: int) -> Floats:
+    """The mean of ``values`` (height, width) around each pixel, over what of a square of ``size`` is in ``mask``."""
     before, after = size // 2, (size - 1) // 2
     margins = ((before, after), (before, after))
     weights = _box_sum(np.pad(mask.astype(float), margins), size)

@@ -19,11 +19,13 @@ from ...agent.effects import (
     DrawCrops,
     DrawPair,
     Effect,
+    FindFlatSurfaces,
     Inspect,
     Keep,
     Look,
     LookUp,
     Measure,
+    MeasureTextures,
     MeasureYardsticks,
     RefineOutlines,
     Restore,
@@ -185,9 +187,17 @@ class Stretch:
                 means = self._means
                 question = replace(effect, request=allowed(effect.request, live.entries, means.budget, means.price))
                 self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(question, watch))[1])
-            case RefineOutlines() | Measure() | MeasureYardsticks() | Draw() | DrawPair() | DrawCrops():
+            case (
+                RefineOutlines()
+                | MeasureTextures()
+                | Measure()
+                | MeasureYardsticks()
+                | Draw()
+                | DrawPair()
+                | DrawCrops()
+            ):
                 self._work(lambda _: performer.perform(effect))
-            case LookUp() | CheckGeometry():
+            case LookUp() | CheckGeometry() | FindFlatSurfaces():
                 self._answer(performer.perform(effect))
             case Look() | Inspect():
                 self._look = LookJob(

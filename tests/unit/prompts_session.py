@@ -22,11 +22,13 @@ from maquette.agent.effects import (
     Effect,
     Evidence,
     Facts,
+    FindFlatSurfaces,
     Keep,
     Look,
     LookResult,
     LookUp,
     Measure,
+    MeasureTextures,
     MeasureYardsticks,
     Oddities,
     RefineOutlines,
@@ -44,6 +46,7 @@ from maquette.agent.prompt_book import PromptBook
 from maquette.agent.records import to_json
 from maquette.agent.request import Picture, Reply, Request
 from maquette.agent.session import SessionResult, Settings
+from maquette.agent.surface_texture import FlatSurfaces, SurfaceTexture, Textures
 from maquette.stages import STAGES
 
 REPOSITORY: Final = Path(__file__).parents[2]
@@ -115,10 +118,8 @@ class Played:
             case RunCode(name=name, stage=stage):
                 self.ran = name
                 return ran(name, stage)
-            case RefineOutlines(blueprint):
-                return blueprint
-            case CheckGeometry():
-                return Oddities(ODDITIES.get(self.ran, ()))
+            case RefineOutlines() | CheckGeometry() | FindFlatSurfaces() | MeasureTextures():
+                return found(effect, self.ran)
             case LookUp(error=error, words=words):
                 return Facts((f"(what the running Blender says to: {words or error.splitlines()[0]})",))
             case Solve():
@@ -157,6 +158,20 @@ class Played:
         code = self.code[stage] if attempt == 1 else f"WIDTH = {0.08 + attempt / 1000}\n"
         words = "Builds it as the picture shows it." if attempt == 1 else f"Makes the cup wider, the {attempt}. time."
         return {"code": code, "explanation": words, "edits": attempt > 1, "remove": []}
+
+
+def found(effect: RefineOutlines | CheckGeometry | FindFlatSurfaces | MeasureTextures, ran: str) -> object:
+    """What arithmetic says, once the code called ``ran`` has run."""
+    match effect:
+        case RefineOutlines(blueprint):
+            return blueprint
+        case CheckGeometry():
+            return Oddities(ODDITIES.get(ran, ()))
+        case FindFlatSurfaces():
+            return FlatSurfaces()
+    colours = (0.35, 0.2, 0.1), (0.6, 0.4, 0.25)
+    wood = SurfaceTexture("table", False, 0.42, 0.7, 0.0131, 0.22, False, 6.3, colours, (0.4, 0.6))
+    return Textures((wood,))
 
 
 def drawn(effect: Draw | DrawPair) -> Evidence:

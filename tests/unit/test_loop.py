@@ -16,10 +16,12 @@ from maquette.agent.effects import (
     CheckGeometry,
     Decision,
     Effect,
+    FindFlatSurfaces,
     Keep,
     Look,
     LookResult,
     Measure,
+    MeasureTextures,
     Oddities,
     RefineOutlines,
     Restore,
@@ -39,6 +41,7 @@ from maquette.agent.proposal import Proposal
 from maquette.agent.records import to_json
 from maquette.agent.request import Reply, Request
 from maquette.agent.session import SessionResult, Settings
+from maquette.agent.surface_texture import FlatSurfaces, Textures
 from maquette.stages import ONESHOT, STAGES
 
 PROMPTS = PromptBook.read(Path(__file__).parents[2] / "prompts")
@@ -99,10 +102,8 @@ class World:
             case RunCode(name=name):
                 self.scene = [*self.scene, name]
                 return self.run(effect)
-            case RefineOutlines(blueprint):
-                return blueprint
-            case CheckGeometry():
-                return Oddities()
+            case RefineOutlines() | FindFlatSurfaces() | MeasureTextures() | CheckGeometry():
+                return nothing_found(effect)
             case Look(name=name):
                 return LookResult({"full": f"{name}.png"})
             case Measure(look=look):
@@ -131,6 +132,14 @@ class World:
 
     def names(self, kind: type) -> list[str]:
         return [effect.name for effect in self.effects if isinstance(effect, kind)]  # type: ignore[attr-defined]
+
+
+def nothing_found(effect: RefineOutlines | FindFlatSurfaces | MeasureTextures | CheckGeometry) -> object:
+    """What arithmetic says where there is nothing to say."""
+    if isinstance(effect, RefineOutlines):
+        return effect.blueprint
+    results = {FindFlatSurfaces: FlatSurfaces, MeasureTextures: Textures, CheckGeometry: Oddities}
+    return results[type(effect)]()
 
 
 def better_again(quality: float) -> Callable[[str], float]:
