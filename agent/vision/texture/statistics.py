@@ -27,7 +27,7 @@ BINS: Final = 48
 """Of frequencies."""
 AROUND_PEAK: Final = 0.12
 """Of the strongest frequency, on either side: what is counted to it."""
-REGULAR: Final = 0.6
+REGULAR: Final = 0.68
 """Share of all variation in one narrow band of frequencies, from which on a texture repeats itself."""
 DIRECTED: Final = 0.35
 """Coherence from which on a texture counts as streaks."""
@@ -128,8 +128,11 @@ def _strongest(power: Floats, frequency: Floats) -> tuple[float, bool]:
     bin_of_peak = int(strength.argmax())
     inside = (frequency >= edges[bin_of_peak]) & (frequency <= edges[bin_of_peak + 1])
     peak = float((power[inside] * frequency[inside]).sum()) / max(float(power[inside].sum()), 1e-12)
-    near = np.abs(frequency - peak) <= max(AROUND_PEAK * peak, edges[1])
-    share = float(power[near].sum()) / total
+    width = max(AROUND_PEAK * peak, edges[1])
+    near = np.abs(frequency - peak) <= width
+    # Hard edges have overtones.
+    overtones = np.abs(frequency - peak * np.maximum(np.rint(frequency / peak), 1.0)) <= width
+    share = float(power[overtones].sum()) / total
     chosen = near if share >= REGULAR else np.ones(len(power), bool)
     mean = float((power[chosen] * frequency[chosen]).sum()) / max(float(power[chosen].sum()), 1e-12)
     return max(mean, 1e-3), share >= REGULAR
