@@ -10,7 +10,6 @@ from functools import partial
 from .benchmark.arms import arms_of, tasks_of
 from .benchmark.figures import Figures
 from .benchmark.options import EXAMPLES, option_parser
-from .benchmark.page import pictures_part, write_page
 from .benchmark.pool import run_all
 from .benchmark.scene_pictures import scene_subjects
 from .benchmark.subjects import PICTURES, Subject, subjects_of
@@ -24,6 +23,9 @@ def main(arguments: Sequence[str]) -> int:
     options = option_parser().parse_args(arguments)
     show = partial(print, flush=True)
     try:
+        if options.solvers:
+            _measure_solvers(options)
+            return 0
         kind, subjects = _subjects(options)
         if options.list:
             print("\n".join(f"{number} {subject.name}" for number, subject in enumerate(subjects)))
@@ -34,14 +36,26 @@ def main(arguments: Sequence[str]) -> int:
         tasks = tasks_of(options, subjects, arms)
         done = run_all(tasks, options.cache, options.jobs, show)
         if options.only is None:
-            if subjects:
-                pictures_part(options, kind, subjects, _rows(done), done, said=shlex.join(["bench", *arguments]))
+            # Plots take a second to import, which a task that draws none need not wait for.
+            from .benchmark.page import pictures_part, write_page
+
+            pictures_part(options, kind, subjects, _rows(done), done, said=shlex.join(["bench", *arguments]))
             write_page(options)
             print(options.page)
     except KeyboardInterrupt:
         print("Interrupted. The same command goes on from here.", file=sys.stderr)
         return INTERRUPTED
     return 0 if all(figures and not figures.failure for _, figures in done) else 1
+
+
+def _measure_solvers(options: argparse.Namespace) -> None:
+    """Write the page's section on the solvers alone."""
+    from .benchmark.page import SOLVERS_PART, write_page
+    from .benchmark.solver_figures import solvers_part
+
+    options.cache.mkdir(parents=True, exist_ok=True)
+    (options.cache / SOLVERS_PART).write_text(solvers_part(options, partial(print, flush=True)), encoding="utf-8")
+    write_page(options)
 
 
 def _subjects(options: argparse.Namespace) -> tuple[str, list[Subject]]:

@@ -50,9 +50,7 @@ def option_parser() -> argparse.ArgumentParser:
     parser.add_argument("--jobs", metavar="N", type=int, default=os.cpu_count() or 1, help="processes (default: cores)")
     parser.add_argument("--cache", metavar="DIR", type=Path, default=CACHE, help="where work is kept")
     parser.add_argument("--page", metavar="FILE", type=Path, default=PAGE, help="where the tables go")
-    parser.add_argument(
-        "--solvers", action="store_true", help="measure the solvers on their own, too; alone with --scenes -"
-    )
+    parser.add_argument("--solvers", action="store_true", help="measure the solvers on their own, and no pictures")
     parser.add_argument(
         "--scene-samples", metavar="N", type=int, default=64, help="samples of the scenes' own pictures"
     )
