@@ -20,6 +20,7 @@ from .list_models import MAQUETTE_OT_list_models
 from .load_reference import MAQUETTE_OT_load_reference
 from .lock_objects import MAQUETTE_OT_lock_objects
 from .look_back import MAQUETTE_OT_look_back
+from .mark_point import MAQUETTE_OT_mark_point
 from .open_picture import MAQUETTE_OT_open_picture
 from .open_pictures import MAQUETTE_OT_open_pictures
 from .open_preferences import MAQUETTE_OT_open_preferences
@@ -71,6 +72,7 @@ classes = (
     MAQUETTE_OT_compare,
     MAQUETTE_OT_export_program,
     MAQUETTE_OT_save_recording,
+    MAQUETTE_OT_mark_point,
     MAQUETTE_OT_open_picture,
     MAQUETTE_OT_reveal_folder,
     MAQUETTE_OT_select_object,

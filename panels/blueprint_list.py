@@ -94,6 +94,10 @@ def draw_chosen(layout: bpy.types.UILayout, context: bpy.types.Context, *, edita
         sides = box.row(align=True)
         for name in pair:
             sides.prop(item, name)
+    if item.role == "object" and editable:
+        marks = box.row(align=True)
+        marks.operator("maquette.mark_point", text="Belongs", icon="ADD").belongs = True
+        marks.operator("maquette.mark_point", text="Does Not", icon="REMOVE").belongs = False
     if min(item.left, item.top) <= 0.0 or max(item.right, item.bottom) >= 1.0:
         paragraph(layout, context, pgettext_iface("The picture's edge cuts it off."), quiet=True, inset=BOX)
 

@@ -17,6 +17,7 @@ from ...agent.records import from_json
 from ...agent.vision.footprint import INNER_SHARE
 from ...agent.vision.masks import box_mask, inner_box
 from ...agent.vision.median_colour import median_colour
+from ...agent.vision.segmenting import refine_outline
 from .blueprint_form import form_of
 
 ROUGHNESS_OF_MOST = 0.6
@@ -84,7 +85,11 @@ def _edited(row: Any, ids: dict[str, str], reference: NDArray[np.uint8]) -> Blue
     support = row.support if row.role == "object" else ""
     if support and support not in ids:
         raise MaquetteError(f"{row.name!r} stands on {support!r}, which is not in the list.", "Choose another support.")
-    read = from_json(BlueprintObject, json.loads(row.record)) if row.record else _added(row, ids, box, reference)
+    read = (
+        from_json(BlueprintObject, json.loads(row.record))
+        if row.record
+        else added_object(row, ids[row.name], box, reference)
+    )
     return replace(
         with_box(read, _as_read(box, read.box)),
         name=read.name if _is_called(row, read) else row.name.strip(),
@@ -106,12 +111,14 @@ def _as_read(values: Any, read: Any) -> Any:
     return read if np.allclose(values, read, rtol=0.0, atol=SAME) else tuple(round(value, 6) for value in values)
 
 
-def _added(row: Any, ids: dict[str, str], box: Box, reference: NDArray[np.uint8]) -> BlueprintObject:
+def added_object(row: Any, identifier: str, box: Box, reference: NDArray[np.uint8]) -> BlueprintObject:
+    """What the artist has added: ``row`` of the list as a record of that id, with an outline where one is found."""
     height, width = reference.shape[:2]
     inside = box_mask(inner_box(box, INNER_SHARE), height, width)
     colour: Colour = median_colour(reference, inside)
     material = Material(colour, colour, ROUGHNESS_OF_MOST)
-    return BlueprintObject(ids[row.name], row.name.strip(), row.role, row.form, box, material)
+    added = BlueprintObject(identifier, row.name.strip(), row.role, row.form, box, material)
+    return refine_outline(reference, added, {}) if row.role == "object" else added
 
 
 def _check_supports(objects: Sequence[BlueprintObject]) -> None:

@@ -43,7 +43,7 @@ def seen(**more: Any) -> SessionView:
 def test_what_was_seen_is_corrected_before_anything_is_built(sidebar: Sidebar) -> None:
     sidebar.view = seen(state="blueprint", stage="blueprint")
     drawn = sidebar.draw(closed=("start_again", "program"))
-    offered = {"build", "add_to_blueprint", "remove_from_blueprint", "open_picture", "look_back"}
+    offered = {"build", "add_to_blueprint", "remove_from_blueprint", "mark_point", "open_picture", "look_back"}
     assert set(drawn.operators) - REFERENCE == offered
     told = " ".join(drawn.texts)
     for text in ("Red cup", "Is it a bowl?", "What lies behind the wall?", "The picture's edge cuts it off."):

@@ -17,6 +17,7 @@ from maquette.agent.vision.png import read_png
 from maquette.scene.live import agreeing, blueprint_drawing, commands, open_sessions
 from maquette.scene.live.blueprint_form import add_object, form_of, remove_object
 from maquette.scene.live.live_session import LiveSession
+from maquette.scene.live.mark_point import mark_point
 from maquette.tests.blender.live_bench import BLUEPRINT, Bench, forget_as_if_killed, open_bench, truth
 
 
@@ -295,3 +296,34 @@ def test_things_of_one_name_are_told_apart_and_keep_it(bench: Bench) -> None:
     assert names(live) == ["table", "cup", "cup (other)"]
     build(bench, live)
     assert live.blueprint == twins
+
+
+def test_points_that_the_artist_marks_stay_with_the_thing_and_its_outline_follows(bench: Bench) -> None:
+    live = bench.read()
+    scene = live.performer.scene()
+    index = names(live).index("cup")
+    row = rows(live)[index]
+    left, top, right, bottom = row.left, row.top, row.right, row.bottom
+    mark_point(live, scene, index, ((left + right) / 2, (top + bottom) / 2), belongs=True)
+    mark_point(live, scene, index, (left + 0.01, top + 0.01), belongs=False)
+    marked = json.loads(row.record)
+    assert len(marked["inside"]) == len(marked["outside"]) == 1
+    assert (row.left, row.top, row.right, row.bottom) == (left, top, right, bottom)
+    beyond = min(1.0, right + 0.05)
+    mark_point(live, scene, index, (beyond, (top + bottom) / 2), belongs=True)
+    assert row.right == pytest.approx(beyond)
+    build(bench, live)
+    cup = next(entry for entry in live.blueprint.objects if entry.id == "cup")
+    assert len(cup.inside) == 2 and cup.box[2] == pytest.approx(beyond)
+
+
+def test_what_was_added_gets_an_outline_and_takes_marks(bench: Bench) -> None:
+    live = bench.read()
+    scene = live.performer.scene()
+    index = add_object(scene, "Spoon")
+    mark_point(live, scene, index, (0.5, 0.5), belongs=True)
+    record = json.loads(rows(live)[index].record)
+    assert record["inside"] == [[0.5, 0.5]] and record["id"] == "spoon"
+    rows(live)[index].left = 0.7
+    with pytest.raises(MaquetteError, match="is empty"):
+        mark_point(live, scene, index, (0.5, 0.5), belongs=False)

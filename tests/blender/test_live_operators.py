@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A whole session as the artist clicks it, without a window."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +61,8 @@ def test_a_session_from_its_reference_to_its_end(scene: bpy.types.Scene) -> None
     things = bpy.context.scene.maquette.blueprint.objects
     assert things.keys() == ["table", "cup", "Thing"]
     assert bpy.context.window_manager.maquette.blueprint_object == 2
+    assert bpy.ops.maquette.mark_point(point=(0.55, 0.5), belongs=True) == {"FINISHED"}
+    assert json.loads(things["Thing"].record)["inside"][0] == pytest.approx([0.55, 0.5])
     bpy.ops.maquette.remove_from_blueprint()
     assert things.keys() == ["table", "cup"] and bpy.context.window_manager.maquette.blueprint_object == 1
     things["cup"].left = 0.9

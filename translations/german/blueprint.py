@@ -13,6 +13,7 @@ BLUEPRINT: Final[Mapping[str, str]] = {
     "Any silhouette, with a thickness": "Ein beliebiger Umriss mit einer Dicke",
     "As It Was Read": "Wie gelesen",
     "Ball": "Kugel",
+    "Belongs": "Gehört dazu",
     "Blueprint": "Bauplan",
     "Bottom": "Unten",
     "Box": "Quader",
@@ -21,9 +22,14 @@ BLUEPRINT: Final[Mapping[str, str]] = {
         "Bauen, was in der Liste steht, mit Ihren Korrekturen, Stufe um Stufe"
     ),
     "Choose a thing in the list first": "Zuerst ein Ding in der Liste wählen",
+    "Click in the opened picture     Esc: Stop": "Ins geöffnete Bild klicken     Esc: Anhalten",
+    "Click what belongs to this thing, or what does not, in the opened picture; its outline follows": (
+        "Im geöffneten Bild anklicken, was zu diesem Ding gehört oder was nicht; sein Umriss folgt"
+    ),
     "Correct what is wrong before anything is built.": "Berichtigen Sie, was falsch ist, bevor etwas gebaut wird.",
     "Cut Out": "Ausgeschnitten",
     "Cylinder": "Zylinder",
+    "Does Not": "Nicht",
     "Earlier Name": "Früherer Name",
     "Flat": "Flach",
     "Flat on what carries it rather than upright": "Flach auf dem, was es trägt, statt aufrecht",
@@ -41,8 +47,10 @@ BLUEPRINT: Final[Mapping[str, str]] = {
     "Look Again": "Noch einmal ansehen",
     "Lying": "Liegend",
     "Made From": "Gemacht aus",
+    "Mark Point": "Punkt markieren",
     "None of these: cloth, plants, figures": "Nichts davon: Stoff, Pflanzen, Figuren",
     "Object": "Objekt",
+    "Point": "Punkt",
     "Remove Thing": "Ding entfernen",
     "Remove this thing from the list, so that it is not built": (
         "Dieses Ding aus der Liste nehmen, damit es nicht gebaut wird"
@@ -63,6 +71,7 @@ BLUEPRINT: Final[Mapping[str, str]] = {
     ),
     "The object of the list that is looked at": "Das Objekt der Liste, das angesehen wird",
     "The picture's edge cuts it off.": "Der Bildrand schneidet es ab.",
+    "The point shows this thing, rather than another": "Der Punkt zeigt dieses Ding und kein anderes",
     "Thing": "Ding",
     "Too far to have a body": "Zu fern, um einen Körper zu haben",
     "Top": "Oben",
@@ -79,6 +88,7 @@ BLUEPRINT: Final[Mapping[str, str]] = {
     "What this thing is called; a thing on it follows": "Wie dieses Ding heißt; was darauf steht, folgt",
     "What was missed?": "Was fehlt?",
     "Where It Is in the Picture": "Wo im Bild es ist",
+    "Where in the picture, from the left and from the top": "Wo im Bild, von links und von oben",
     "Where its visible part begins, from 0 at the picture's left edge to 1 at the right": (
         "Wo sein sichtbarer Teil beginnt, von 0 am linken Bildrand bis 1 am rechten"
     ),

@@ -35,6 +35,8 @@ ROUNDNESS: Final = 0.8
 """How much the middle of a box speaks for the object and its corners for the background, in the same units."""
 LOOSENESS: Final = 0.025
 """Of the box's mean side: how far a rough outline may be off."""
+LOOSER: Final = 0.1
+"""Likewise of one that someone has found wrong at some point."""
 REACH: Final = 0.02
 """Of the picture's longer side: the radius of what a click tells."""
 CRUMB: Final = 0.1
@@ -79,7 +81,8 @@ def object_mask(picture: NDArray[np.uint8], box: Box, hints: MaskHints = MaskHin
     barred |= ~in_box & ~known
     free = ~known & ~barred & ~hidden
     likely = rough if rough is not None else in_box
-    bias = _bias(box, rough, window, size, (height, width))
+    loose = LOOSER if hints.inside or hints.outside else LOOSENESS
+    bias = _bias(box, rough, loose, window, size, (height, width))
     across, down = border_prices(lab, BORDER)
     flat = lab.reshape(-1, 3)
     field = (likely & ~hidden & ~barred).astype(np.float32)
@@ -128,7 +131,12 @@ def _known(box: Box, hints: MaskHints, height: int, width: int) -> tuple[Mask, M
 
 
 def _bias(
-    box: Box, rough: Mask | None, window: tuple[slice, slice], size: tuple[int, int], whole: tuple[int, int]
+    box: Box,
+    rough: Mask | None,
+    loose: float,
+    window: tuple[slice, slice],
+    size: tuple[int, int],
+    whole: tuple[int, int],
 ) -> Floats:
     """What a pixel's place speaks against the object: far from the middle of the box, or from a rough outline."""
     rows, columns = np.mgrid[: size[0], : size[1]] + 0.5
@@ -139,9 +147,8 @@ def _bias(
         radius = ((x - box[0]) / half_width - 1.0) ** 2 + ((y - box[1]) / half_height - 1.0) ** 2
         return np.asarray(ROUNDNESS * (radius - 1.0), np.float32)
     pixels = 0.5 * (half_width * whole[1] + half_height * whole[0]) * 2.0 * size[1] / (window[1].stop - window[1].start)
-    loose = max(1, round(LOOSENESS * pixels))
     inner, outer = rough, rough
-    for _ in range(loose):
+    for _ in range(max(1, round(loose * pixels))):
         inner, outer = _shrunk(inner), ~_shrunk(~outer)
     return np.where(inner, -CERTAIN, np.where(outer, 0.0, CERTAIN)).astype(np.float32)
 
