@@ -39,7 +39,7 @@ LOOSER: Final = 0.1
 """Likewise of one that someone has found wrong at some point."""
 REACH: Final = 0.02
 """Of the picture's longer side: the radius of what a click tells."""
-CRUMB: Final = 0.1
+CRUMB: Final = 0.03
 """Of the largest patch: smaller ones are dropped, but where they are known to belong."""
 NOTHING: Final = 0.12
 """Of the box: where less was found, it was not found."""
@@ -96,7 +96,7 @@ def object_mask(picture: NDArray[np.uint8], box: Box, hints: MaskHints = MaskHin
         cost = np.where(free, cost, np.where(known, -CERTAIN, np.where(hidden, 0.0, CERTAIN))).astype(np.float32)
         field = cheapest_cut(field, cost, across, down, ROUNDS)
     found = np.zeros((height, width), bool)
-    found[window] = enlarge(field, rows, columns) > 0.5
+    found[window] = enlarge(_softened(field), rows, columns) > 0.5
     if hints.hidden is not None:
         found &= ~hints.hidden
     found = _without_crumbs(found, sure)
@@ -151,6 +151,13 @@ def _bias(
     for _ in range(max(1, round(loose * pixels))):
         inner, outer = _shrunk(inner), ~_shrunk(~outer)
     return np.where(inner, -CERTAIN, np.where(outer, 0.0, CERTAIN)).astype(np.float32)
+
+
+def _softened(field: Floats) -> Floats:
+    """``field`` averaged over three by three cells, so that its border is no staircase once it is enlarged."""
+    padded = np.pad(field, 1, mode="edge")
+    rows = padded[:-2] + 2.0 * padded[1:-1] + padded[2:]
+    return np.asarray((rows[:, :-2] + 2.0 * rows[:, 1:-1] + rows[:, 2:]) / 16.0)
 
 
 def _shrunk(mask: Mask) -> Mask:

@@ -9,17 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...blueprint import Blueprint, BlueprintObject, Point
-from ..components import connected_components, largest_component
+from ..components import connected_components
 from ..masks import Mask, mask_iou, polygon_mask
 from ..outline import simplify, smooth_steps, trace_outline, with_holes
 from .object_mask import MaskHints, object_mask
 
 MOST_CORNERS: Final = 40
 """Of an outline, which is told to models in words."""
-MOST_OF_HOLE: Final = 10
-"""Corners of a hole."""
-LEAST_HOLE: Final = 0.02
-"""Of an object's pixels: smaller gaps are highlights and reflections, not holes."""
+MOST_OF_PART: Final = 12
+"""Corners of a hole, or of what is seen beyond something that is in front."""
+LEAST_PART: Final = 0.02
+"""Of an object's pixels: smaller gaps are highlights and reflections, not holes, and smaller parts crumbs."""
 LEAST_AGREEMENT: Final = 0.6
 """IoU with a rough outline below which that one is kept."""
 
@@ -57,22 +57,33 @@ def refine_outline(
 
 
 def outline_of(mask: Mask) -> tuple[Point, ...]:
-    """The closed polygon around the largest patch of ``mask``, its large holes joined to it, in picture coordinates."""
+    """The closed polygon around ``mask``, its parts and large holes joined to one, in picture coordinates."""
     height, width = mask.shape
-    patch = largest_component(mask)
-    outer = simplify(smooth_steps(trace_outline(patch)), MOST_CORNERS)
-    holes = [simplify(smooth_steps(trace_outline(hole)), MOST_OF_HOLE) for hole in _holes(patch)]
-    corners = with_holes(outer, holes) / (width, height)
-    return tuple((round(float(x), 4), round(float(y), 4)) for x, y in np.clip(corners, 0.0, 1.0))
+    largest, *others = sorted(_patches(mask), key=lambda patch: -int(np.count_nonzero(patch)))
+    outer = simplify(smooth_steps(trace_outline(largest)), MOST_CORNERS)
+    # By the even-odd rule another part is joined as a hole is.
+    rest = [*others, *(hole for patch in (largest, *others) for hole in _holes(patch))]
+    corners = with_holes(outer, [simplify(smooth_steps(trace_outline(part)), MOST_OF_PART) for part in rest])
+    return tuple((round(float(x), 4), round(float(y), 4)) for x, y in np.clip(corners / (width, height), 0.0, 1.0))
+
+
+def _patches(mask: Mask) -> list[Mask]:
+    """The connected parts of ``mask`` but for the smallest."""
+    return _parts(mask, LEAST_PART * np.count_nonzero(mask))
 
 
 def _holes(patch: Mask) -> list[Mask]:
+    """Large gaps inside ``patch``."""
     outside = np.pad(~patch, 1, constant_values=True)
-    parts = connected_components(outside.astype(np.int32))
-    sizes = np.bincount(parts[outside], minlength=int(parts.max()) + 1)
-    least = LEAST_HOLE * np.count_nonzero(patch)
-    numbers = [number for number in np.flatnonzero(sizes >= least) if number != parts[0, 0]]
-    return [np.asarray((parts == number)[1:-1, 1:-1]) for number in numbers]
+    least = LEAST_PART * np.count_nonzero(patch)
+    return [part[1:-1, 1:-1] for part in _parts(outside, least) if not part[0, 0]]
+
+
+def _parts(mask: Mask, least: float) -> list[Mask]:
+    """The connected parts of ``mask`` of at least so many pixels."""
+    numbers = connected_components(mask.astype(np.int32))
+    sizes = np.bincount(numbers[mask], minlength=int(numbers.max()) + 1)
+    return [np.asarray(numbers == number) for number in np.flatnonzero(sizes >= max(1.0, least))]
 
 
 def _front_first(blueprint: Blueprint) -> list[str]:
