@@ -119,9 +119,8 @@ def _expected(entry: BlueprintObject, guess: CameraGuess, rows: int, columns: in
     down = asin(float(np.clip(-direction[2] / np.linalg.norm(direction), 0.0, 1.0)))
     width, _, height = entry.size
     is_flat = height < FLAT * width if width > 0.0 else half_height < 1.2 * half_width * sin(down)
-    outlined = (
-        fit_ellipse_robustly(np.array(entry.outline, float) * (columns, rows)) if len(entry.outline) > 5 else None
-    )
+    size = np.array([columns, rows], float)
+    outlined = fit_ellipse_robustly(np.array(entry.outline, float) * size) if len(entry.outline) > 5 else None
     if is_flat and outlined is not None:
         yield outlined
     minors = [half_height] if is_flat else [half_width * abs(sin(down + off)) for off in GUESSED_OFF]
