@@ -26,6 +26,7 @@ COMPOSITION: Final = Stage(
     score=score,
     judged_on=("the mean overlap (IoU, 0 to 1) of each object's silhouette with the reference's. It must rise."),
     looks_up="",
+    solvers=("camera", "placement"),
     keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
     required=False,
 )

@@ -29,5 +29,6 @@ SCAFFOLD: Final = Stage(
         "object's silhouette with the reference's. Colour and light do not count."
     ),
     looks_up="",
+    solvers=("camera",),
     keeps=frozenset({"coverage", "mean_iou"}),
 )

@@ -11,11 +11,17 @@ from numpy.typing import NDArray
 from ...agent.effects import Solution, Solve
 from ...agent.solver import SolverName
 from ..settled import settled_facts
+from .camera import solve_camera
 from .light import solve_light
+from .placement import solve_placement
 from .steps import Conversation
 from .subject import Subject
 
-SOLVERS: Final[Mapping[SolverName, Callable[[Subject], Conversation]]] = {"light": solve_light}
+SOLVERS: Final[Mapping[SolverName, Callable[[Subject], Conversation]]] = {
+    "camera": solve_camera,
+    "placement": solve_placement,
+    "light": solve_light,
+}
 
 
 def begin_to_solve(

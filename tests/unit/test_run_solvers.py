@@ -22,6 +22,10 @@ class SolvingWorld(World):
     asked: tuple[str, ...] = ()
     """Solvers that every proposal asks for."""
 
+    def solves(self) -> list[Solve]:
+        """What was solved for, in order."""
+        return [effect for effect in self.effects if isinstance(effect, Solve)]
+
     def perform(self, effect: Effect) -> object:
         if isinstance(effect, Solve):
             self.effects.append(effect)
@@ -46,9 +50,7 @@ def section(result: SessionResult, stage: str) -> str:
 def test_the_light_stage_solves_for_light_and_keeps_what_was_found_in_its_program() -> None:
     world = solving()
     result = finish(world)
-    assert [(effect.solver, effect.stage) for effect in world.effects if isinstance(effect, Solve)] == [
-        ("light", "lighting")
-    ]
+    assert [effect.stage for effect in world.solves() if effect.solver == "light"] == ["lighting"]
     assert world.scene[-2:] == ["lighting-1.py", "lighting-1-light.py"]
     assert "# lighting 1" in section(result, "lighting")
     assert section(result, "lighting").endswith("\nsolved_light()\n")
@@ -60,7 +62,14 @@ def test_the_light_stage_solves_for_light_and_keeps_what_was_found_in_its_progra
 def test_a_session_can_be_without_a_solver() -> None:
     world = solving()
     finish(world, replace(SETTINGS, without=("light",)))
-    assert not world.names(Solve)
+    assert "light" not in {effect.solver for effect in world.solves()}
+
+
+def test_scaffold_and_composition_solve_for_the_camera_before_they_place_by_it() -> None:
+    world = solving(solution=Solution())
+    finish(world)
+    first = [(effect.stage, effect.solver) for effect in world.solves() if effect.name.endswith(f"-1-{effect.solver}")]
+    assert first[:3] == [("scaffold", "camera"), ("composition", "camera"), ("composition", "placement")]
 
 
 def test_nothing_runs_where_nothing_was_found() -> None:
@@ -74,7 +83,7 @@ def test_nothing_runs_where_nothing_was_found() -> None:
 def test_a_proposal_may_ask_for_a_solver_that_its_stage_has_the_scope_for() -> None:
     world = solving(asked=("colour", "light"), solution=Solution())
     finish(world)
-    asked = [(effect.stage, effect.solver) for effect in world.effects if isinstance(effect, Solve)]
+    asked = [(effect.stage, effect.solver) for effect in world.solves() if effect.solver in world.asked]
     assert asked == [("materials", "colour"), ("lighting", "light"), ("lighting", "colour")]
 
 
@@ -105,7 +114,7 @@ def test_the_artists_wish_is_not_solved_away() -> None:
     world = solving(decisions=[Decision("approve", stage) for stage in ("scaffold", "geometry", "materials")])
     world.decisions += [Decision("approve", "composition"), Decision("retry", "lighting", "darker")]
     finish(world)
-    assert len(world.names(Solve)) == 1
+    assert [effect.solver for effect in world.solves()].count("light") == 1
 
 
 def test_the_artists_own_program_runs_alone() -> None:

@@ -32,13 +32,8 @@ def placement_code(placement: Placement, poses: Mapping[str, Pose]) -> str:
 
 
 def placement_lines(placement: Placement, poses: Mapping[str, Pose]) -> list[str]:
-    """A call for each thing that moves, and one more where it is let down on something."""
-    lines = []
-    for placed in placement.placed:
-        lines.append(_place(placed.ref, placed.motion, poses[placed.ref]))
-        if placed.rests_on:
-            lines.append(f'rest_on("{placed.ref}", "{placed.rests_on}")')
-    return lines
+    """A call for each thing that moves."""
+    return [_place(placed.ref, placed.motion, poses[placed.ref]) for placed in placement.placed]
 
 
 def solution_text(name: str, why: str, calls: Sequence[str]) -> str:

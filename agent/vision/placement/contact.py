@@ -9,28 +9,38 @@ from ..camera.pinhole import Floats
 from .body import Body
 
 MOST_POINTS: Final = 160
-"""Of an object, its lowest, that are let down."""
+"""Of each of two bodies that are tried against the other: the lowest of one, the highest of the other."""
 MOST_PAIRS: Final = 4_000_000
 """Points times triangles that are tried."""
 
 
 def gap_above(body: Body, support: Body) -> float | None:
-    """How far ``body`` can sink until one of its lowest points meets ``support``; below 0 where it is buried.
+    """How far ``body`` can sink until it meets ``support``; below 0 where it is buried, None where it is not above it.
 
-    None where it is not above it. The support counts with its highest surface under each point.
+    The support counts with its highest surface under each of the body's lowest points, the body with
+    its lowest over each of the support's highest points.
     """
-    order = np.argsort(body.points[:, 2])[:MOST_POINTS]
-    points = body.points[order]
-    triangles = support.points[support.triangles]
-    low, high = triangles[..., :2].min(axis=1), triangles[..., :2].max(axis=1)
-    least, most = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
-    near = ((high >= least) & (low <= most)).all(axis=1)
+    gaps = [*_falls(body, support, 1.0), *_falls(support, body, -1.0)]
+    return min(gaps) if gaps else None
+
+
+def _falls(one: Body, other: Body, upwards: float) -> list[float]:
+    """How far the lowest points of ``one`` are above the highest surface of ``other``; with -1 the other way round."""
+    side = np.array([1.0, 1.0, upwards])
+    points, corners = one.points * side, other.points * side
+    low, high = corners[:, :2].min(axis=0), corners[:, :2].max(axis=0)
+    points = points[((points[:, :2] >= low) & (points[:, :2] <= high)).all(axis=1)]
+    if not len(points):
+        return []
+    points = points[np.argsort(points[:, 2], kind="stable")[:MOST_POINTS]]
+    triangles = corners[other.triangles]
+    near = (triangles[..., :2].max(axis=1) >= points[:, :2].min(axis=0)).all(axis=1)
+    near &= (triangles[..., :2].min(axis=1) <= points[:, :2].max(axis=0)).all(axis=1)
     triangles = triangles[near]
-    if len(triangles) * len(points) > MOST_PAIRS:
-        points = points[:: -(-len(triangles) * len(points) // MOST_PAIRS)]
+    points = points[:: max(1, -(-len(triangles) * len(points) // MOST_PAIRS))]
     tops = _heights(points[:, :2], triangles)
     under = np.isfinite(tops)
-    return float((points[under, 2] - tops[under]).min()) if under.any() else None
+    return [float(fall) for fall in points[under, 2] - tops[under]]
 
 
 def _heights(places: Floats, triangles: Floats) -> Floats:

@@ -26,6 +26,8 @@ OTHER_TURNS: Final = (0.4, -0.4)
 """Radians to start from beside the present direction: hulls of different turns lie in different valleys."""
 SPHERE_DIRECTIONS: Final = 240
 """In which the points are kept that can be the outermost."""
+ROUND: Final = 0.03
+"""Of its width, by which a round body's width changes as it turns."""
 UNSURE: Final = 0.6
 """Of the deviation beforehand: what is hardly surer afterwards was not told by the picture."""
 
@@ -47,7 +49,7 @@ def fit_body(body: Body, extents: Extents, camera: Pinhole, axes: Floats, *, siz
     points = outermost(body.points)
     distance = float(np.linalg.norm(body.pivot - camera.position))
     names = ["right", "ahead"] + ["size"] * sized + ["height"] * (sized and body.upright)
-    names += ["direction"] * extents.outlined
+    names += ["direction"] * (extents.outlined and not is_round(body))
     units = np.array([distance if name in ("right", "ahead") else 1.0 for name in names])
 
     def motion_of(values: Floats) -> Motion:
@@ -62,7 +64,7 @@ def fit_body(body: Body, extents: Extents, camera: Pinhole, axes: Floats, *, siz
     deviations = np.array([deviation[name] for name in names])
     prior = np.zeros(len(names))
     begins = [prior]
-    if extents.outlined:
+    if "direction" in names:
         begins += [np.where(np.array(names) == "direction", turn, 0.0) for turn in OTHER_TURNS]
     found: list[Refined] = [refine(residuals, start, prior, deviations, MARKED, MARKED) for start in begins]
     best = min(found, key=lambda refined: refined.unlikelihood)
@@ -73,6 +75,14 @@ def fit_body(body: Body, extents: Extents, camera: Pinhole, axes: Floats, *, siz
         float(np.sqrt((residuals(best.values) ** 2).mean())),
         tuple(word for word, is_unsure in words.items() if is_unsure),
     )
+
+
+def is_round(body: Body) -> bool:
+    """Whether it looks the same from all sides, so that no outline tells a turn."""
+    points = outermost(body.points) - body.pivot
+    turns = np.linspace(0.0, np.pi, 8, endpoint=False)
+    across = points[:, :2] @ np.stack([np.cos(turns), np.sin(turns)])
+    return bool(np.ptp(np.ptp(across, axis=0)) < ROUND * np.ptp(across))
 
 
 def outermost(points: Floats) -> Floats:

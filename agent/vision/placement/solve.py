@@ -13,7 +13,7 @@ from .arrangement import Arrangement, mean_overlap
 from .body import STILL, Body, Motion
 from .contact import gap_above
 from .extents import extents_of
-from .fit import fit_body, outermost
+from .fit import fit_body, is_round, outermost
 from .polish import polished
 from .slide import level_axes, picture_axes, slide
 
@@ -25,6 +25,8 @@ LEAST_MOVE: Final = 0.004
 """Longer sides of the picture: what moves by less, by root mean square, is drawn less exactly than that."""
 TOUCHING: Final = 0.004
 """Of the distance from the camera: a gap that nobody sees."""
+NESTED: Final = 0.25
+"""Of its own height, by which something is let into what carries it on purpose, as a lid or a filling."""
 CONTACT_ROUNDS: Final = 2
 """How often a body is fitted and let down again, which changes where it is seen."""
 
@@ -35,8 +37,6 @@ class Placed:
 
     ref: str
     motion: Motion
-    rests_on: str
-    """The object that it is let down on afterwards; empty where it hangs, leans, or stands on nothing known."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,7 @@ def solve_placement(
         if not carried:
             undecided += _settle(scene, entry, blueprint.objects, bodies, sized)
         if scene.motions[entry.id] is not STILL:
-            rests = entry.held == "on" and entry.support in bodies
-            rests = rests and gap_above(scene.current(entry.id), scene.current(entry.support)) is not None
-            placed.append(Placed(entry.id, scene.motions[entry.id], entry.support if rests else ""))
+            placed.append(Placed(entry.id, scene.motions[entry.id]))
     return Placement(tuple(placed), before, mean_overlap(scene.overlaps()), tuple(undecided))
 
 
@@ -95,10 +93,10 @@ def _settle(
         return []
     standing = entry.held != "hanging"
     axes = level_axes(camera) if standing else picture_axes(camera)
-    carrier = scene.current(entry.support) if standing and entry.held == "on" and entry.support in bodies else None
     start = scene.current(ref)
     reach = float(np.linalg.norm(start.pivot - camera.position))
-    gap = gap_above(start, carrier) if carrier else None
+    carrier = _carrier(scene, entry, objects, bodies)
+    gap = gap_above(start, carrier) if carrier else 0.0
     before = sum(scene.overlaps().values())
     motion = STILL
     undecided: tuple[str, ...] = ()
@@ -107,10 +105,10 @@ def _settle(
         fitted = fit_body(start.moved(motion), extents, camera, axes, sized=sized)
         motion, undecided = motion.then(fitted.motion), fitted.undecided
     begins = max((_sunk(start, carrier), motion), key=lambda each: sum(scene.overlaps(ref, each).values()))
-    best = _polished(scene, ref, begins, axes, outlined=extents.outlined) if sized else begins
+    best = _polished(scene, ref, begins, axes, turns=extents.outlined and not is_round(start)) if sized else begins
     best = best.then(_sunk(start.moved(best), carrier))
     gained = sum(scene.overlaps(ref, best).values()) - before
-    loose = gap is not None and abs(gap) > TOUCHING * reach
+    loose = gap is None or abs(gap) > TOUCHING * reach
     if gained < (-SMALL_LOSS if loose else LEAST_GAIN) or not (loose or _is_seen(start, best, camera)):
         return []
     scene.move(ref, best)
@@ -120,11 +118,24 @@ def _settle(
     return [f"The picture does not tell the {' and '.join(undecided)} of {entry.name}."] if undecided else []
 
 
-def _polished(scene: Arrangement, ref: str, begins: Motion, axes: Floats, *, outlined: bool) -> Motion:
+def _carrier(
+    scene: Arrangement, entry: BlueprintObject, objects: Sequence[BlueprintObject], bodies: Mapping[str, Body]
+) -> Body | None:
+    """What ``entry`` stands on and can be let down on; None where there is nothing, or it is let into it."""
+    if entry.held != "on" or entry.support not in bodies:
+        return None
+    carrier, body = scene.current(entry.support), scene.current(entry.id)
+    role = next(other.role for other in objects if other.id == entry.support)
+    gap = gap_above(body, carrier)
+    nested = role == "object" and gap is not None and gap < -NESTED * float(np.ptp(body.points[:, 2]))
+    return None if nested or role == "wall" else carrier
+
+
+def _polished(scene: Arrangement, ref: str, begins: Motion, axes: Floats, *, turns: bool) -> Motion:
     """The motion near ``begins`` that makes masks overlap most."""
     body = scene.current(ref).moved(begins)
     reach = float(np.linalg.norm(body.pivot - scene.camera.position))
-    names = ["right", "ahead", "size"] + ["direction"] * outlined
+    names = ["right", "ahead", "size"] + ["direction"] * turns
     units = [reach if name in ("right", "ahead") else 1.0 for name in names]
 
     def motion_of(values: Sequence[float]) -> Motion:
@@ -142,9 +153,13 @@ def _is_seen(body: Body, motion: Motion, camera: Pinhole) -> bool:
 
 
 def _sunk(body: Body, carrier: Body | None) -> Motion:
-    """Down, or up, to what carries the body."""
-    gap = gap_above(body, carrier) if carrier else None
-    return STILL if gap is None else Motion(np.array([0.0, 0.0, -gap]))
+    """Down, or up, to what carries the body; to its height where the body is beside it."""
+    if carrier is None:
+        return STILL
+    gap = gap_above(body, carrier)
+    if gap is None:
+        gap = float(body.points[:, 2].min() - carrier.points[:, 2].max())
+    return Motion(np.array([0.0, 0.0, -gap]))
 
 
 def _along(motion: Motion, pivot: Floats, own: Floats, held: str) -> Motion:

@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 
 from maquette.agent.blueprint import Blueprint, BlueprintObject, CameraGuess, LightGuess, Material, Point, Role
-from maquette.agent.vision.camera.pinhole import Pinhole, pinhole_of
+from maquette.agent.vision.camera.pinhole import pinhole_of
 from maquette.agent.vision.masks import bounding_box
 from maquette.agent.vision.outline import simplify, trace_outline
 from maquette.agent.vision.placement.body import Body, Motion
 from maquette.agent.vision.placement.contact import gap_above
 from maquette.agent.vision.placement.extents import extents_of
 from maquette.agent.vision.placement.solve import solve_placement
-from maquette.agent.vision.placement.visible import Strewn, visible_masks
+from maquette.agent.vision.placement.visible import depths_of, visible_masks
 
 ASPECT = 4 / 3
 CAMERA = pinhole_of(CameraGuess(focal_mm=50.0, pitch=0.4, height=1.1), ASPECT)
@@ -61,8 +61,9 @@ SUPPORTS = {"cup": "saucer"}
 
 def blueprint_of(bodies: dict[str, Body], outlined: bool) -> Blueprint:
     """What the picture of ``bodies`` shows."""
-    drawn = {ref: Strewn(body, CAMERA, ROWS, COLUMNS) for ref, body in bodies.items() if ref != "table"}
-    masks = visible_masks({ref: each.depths(Motion(np.zeros(3))) for ref, each in drawn.items()})
+    masks = visible_masks(
+        {ref: depths_of(body, CAMERA, ROWS, COLUMNS) for ref, body in bodies.items() if ref != "table"}
+    )
     table = entry("table", "ground", (0.0, 0.2, 1.0, 1.0))
     found = []
     for ref, mask in masks.items():
@@ -147,9 +148,8 @@ def test_a_cup_sinks_into_the_hollow_of_its_saucer() -> None:
 
 
 def test_the_drawing_shows_the_nearer_of_two() -> None:
-    camera: Pinhole = CAMERA
     near, far = block("near", (0.2, 0.2, 0.2), (0, 2.0, 0)), block("far", (1.0, 0.2, 0.4), (0, 2.8, 0))
-    drawn = [Strewn(body, camera, ROWS, COLUMNS).depths(Motion(np.zeros(3))) for body in (near, far)]
+    drawn = [depths_of(body, CAMERA, ROWS, COLUMNS) for body in (near, far)]
     masks = visible_masks({"near": drawn[0], "far": drawn[1]})
     assert not (masks["near"] & masks["far"]).any()
     assert masks["near"].sum() == np.isfinite(drawn[0]).sum()
