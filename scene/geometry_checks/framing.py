@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from ...agent.blueprint import BlueprintObject, Box
-from ..kit.surface import box_of_points
+from ..kit.surface import NEAREST, box_of_points
 from .body import Floats
 from .notice import Notice
 from .thing import Thing
@@ -18,9 +18,15 @@ MOST_POINTS: Final = 20000
 
 
 def framing(thing: Thing, entry: BlueprintObject, camera: Floats) -> Iterator[Notice]:
-    """At most one notice on where the camera of this ``picture_matrix`` sees ``thing``."""
-    points = thing.points
-    found = box_of_points(points[:: -(-len(points) // MOST_POINTS)], camera)
+    """At most one notice on where the camera of this ``picture_matrix`` sees ``thing``.
+
+    Of what reaches behind the camera its corners do not tell where it is seen.
+    """
+    points = thing.points[:: -(-len(thing.points) // MOST_POINTS)]
+    before = points @ camera[:3, 2] + camera[3, 2] > NEAREST
+    if before.any() and not before.all():
+        return
+    found = box_of_points(points, camera)
     mend = f'fit_to_box("{thing.ref}", ({", ".join(f"{edge:g}" for edge in entry.box)}))'
     if found is None:
         yield Notice(1.0, f"{thing.ref!r} is behind the camera.", mend)

@@ -153,6 +153,11 @@ def test_what_is_beside_its_support_outside_the_picture_or_cut_off_is_told() -> 
     assert notices(entry("cup", box=(0.9, 0.4, 1.0, 0.7))) == ()
 
 
+def test_a_wide_floor_that_reaches_behind_the_camera_is_seen() -> None:
+    add("rug", floor(40, 40), at=(0, 0, -0.5))
+    assert notices(entry("rug", "", box=(0.0, 0.0, 0.3, 0.3))) == ()
+
+
 def test_many_oddities_are_told_the_gravest_first_and_few() -> None:
     names = [f"ball{number}" for number in range(12)]
     for number, name in enumerate(names):
