@@ -133,6 +133,16 @@ for name, x in (("even", -0.15), ("worn", 0.15)):
 roughness_noise(find("worn").active_material, 0.1, 0.8, size=0.05)""",
         ),
         Snippet(
+            "recolour",
+            "One wood, as it was made and in two other colours.",
+            """\
+for name, x in (("pine", -0.26), ("oak", 0), ("walnut", 0.26)):
+    wood = grain(principled(name, "#b08050"), "#c09060", "#805030", 0.008, 0.1)
+    paint(add(name, box(0.22, 0.16, 0.02), at=(x, 1, 0)), wood)
+recolour("pine", "#e0c090")
+recolour("walnut", "#5a3a28")""",
+        ),
+        Snippet(
             "brushed",
             "Two equal steel discs; the right one is brushed around its middle, which draws its highlight into rays.",
             """\

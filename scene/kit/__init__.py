@@ -24,6 +24,7 @@ from .outline import lying_outline, standing_outline
 from .patterns import bricks, stripes, veins
 from .placement import at_depth, height_at, on_ground, on_object, on_plane, on_upright, span
 from .rays import horizon, project, ray
+from .recolour import recolour
 from .rest_on import rest_on
 from .rounded_box import rounded_box
 from .scatter import scatter, spots_on
@@ -86,6 +87,7 @@ __all__ = [
     "principled",
     "project",
     "ray",
+    "recolour",
     "reshape",
     "rest_on",
     "roughness_noise",

@@ -12,6 +12,7 @@ from ...agent.effects import Solution, Solve
 from ...agent.solver import SolverName
 from ..settled import settled_facts
 from .camera import solve_camera
+from .colour import solve_colour
 from .light import solve_light
 from .placement import solve_placement
 from .steps import Conversation
@@ -20,6 +21,7 @@ from .subject import Subject
 SOLVERS: Final[Mapping[SolverName, Callable[[Subject], Conversation]]] = {
     "camera": solve_camera,
     "placement": solve_placement,
+    "colour": solve_colour,
     "light": solve_light,
 }
 

@@ -11,9 +11,8 @@ from ....agent.effects import Solution
 from ....agent.vision.light.fit_light import WORTH, LightFit, fit_light
 from ....agent.vision.light.light_code import SolvedLight, light_code
 from ....agent.vision.light.passes import Passes
-from ....agent.vision.resize import shrink
-from ...look.frame import Frame
 from ...look.subjects import objects_shown
+from ..frames import frame_of, reference_at_size
 from ..steps import Compute, Conversation, Render
 from ..subject import Subject
 from .glow import anything_glows
@@ -23,9 +22,6 @@ from .sources import WORLD, Source, has_backdrop, sources_of
 
 SIZE: Final = 192
 """Longer side of the renders, pixels: strengths need few, since all pixels speak for the same few numbers."""
-RAYS: Final = 8 * 192 * 128
-"""Camera rays of one render, however small the picture; denoised. Four times as many make the strengths no truer."""
-MOST_SAMPLES: Final = 64
 
 
 def solve_light(subject: Subject) -> Conversation:
@@ -38,12 +34,10 @@ def solve_light(subject: Subject) -> Conversation:
     sources = sources_of(scene, subject.find_collection(), subject.settled)
     if not sources or scene.camera is None:
         return Solution(summary="No light of this scene can be solved for.")
-    reference = _at_size(subject.reference)
-    height, width = reference.shape[:2]
+    reference = reference_at_size(subject.reference, SIZE)
     exposure, backdrop = scene.view_settings.exposure, has_backdrop(scene.world)
     glows = anything_glows(objects_shown(scene))
-    samples = max(1, min(MOST_SAMPLES, RAYS // (width * height)))
-    prepared = prepare_passes(scene, sources, Frame(width, height, samples, subject.seed))
+    prepared = prepare_passes(scene, sources, frame_of(reference, subject.seed))
     del scene
     rendered = yield Render(prepared, read_pass)
     passes: Passes = passes_of(rendered, sources, exposure=exposure, backdrop=backdrop, glows=glows)
@@ -57,13 +51,6 @@ def solve_light(subject: Subject) -> Conversation:
     )
     summary = f"Strengths and colours by least squares ({told}); likeness {fit.before:.3f} to {fit.after:.3f}."
     return Solution(light_code(lights), summary, undecided)
-
-
-def _at_size(reference: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    height, width = reference.shape[:2]
-    share = min(1.0, SIZE / max(height, width))
-    small = shrink(reference.astype(np.float32), max(1, round(height * share)), max(1, round(width * share)))
-    return np.rint(small).astype(np.uint8)
 
 
 def _solved(source: Source, factors: NDArray[np.float64]) -> SolvedLight:

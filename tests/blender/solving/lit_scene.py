@@ -76,7 +76,8 @@ def seen(folder: Path, samples: int = 64) -> NDArray[np.uint8]:
 
 def subject(reference: NDArray[np.uint8], **given: object) -> Subject:
     """The scene as it is, to be solved for ``reference``."""
-    return Subject(session_scene().name, session_collection().name, reference, BLUEPRINT, 0, **given)
+    plan = given.pop("blueprint", BLUEPRINT)
+    return Subject(session_scene().name, session_collection().name, reference, plan, 0, **given)
 
 
 def solve(conversation: Conversation) -> Solution:
