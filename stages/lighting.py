@@ -33,6 +33,6 @@ LIGHTING: Final = Stage(
         "full render."
     ),
     looks_up="area light, sun light, background shader",
-    solvers=("light",),
+    solvers=("light", "colour"),
     keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
 )

@@ -32,5 +32,6 @@ MATERIALS: Final = Stage(
         "average base colour of an object should be the median colour that the reference shows of it, as measured."
     ),
     looks_up="principled bsdf, noise texture, color ramp, mapping, bump shader nodes",
+    solvers=("colour",),
     keeps=frozenset({"coverage", "mean_iou", "psnr", "ssim", "ciede2000"}),
 )

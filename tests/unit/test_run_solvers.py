@@ -11,6 +11,7 @@ from maquette.agent.session import SessionResult
 from maquette.tests.unit.test_loop import SATISFIED, SETTINGS, World, finish, worked
 
 FOUND = "def solved_light():\n    pass\n\n\nsolved_light()\n"
+ONLY_LIGHT = replace(SETTINGS, without=("camera", "placement", "colour", "tuning"))
 SOLUTION = Solution(FOUND, "The sun is twice as strong.", ("sun: its light hardly shows.",))
 
 
@@ -49,8 +50,8 @@ def section(result: SessionResult, stage: str) -> str:
 
 def test_the_light_stage_solves_for_light_and_keeps_what_was_found_in_its_program() -> None:
     world = solving()
-    result = finish(world)
-    assert [effect.stage for effect in world.solves() if effect.solver == "light"] == ["lighting"]
+    result = finish(world, ONLY_LIGHT)
+    assert [(effect.solver, effect.stage) for effect in world.solves()] == [("light", "lighting")]
     assert world.scene[-2:] == ["lighting-1.py", "lighting-1-light.py"]
     assert "# lighting 1" in section(result, "lighting")
     assert section(result, "lighting").endswith("\nsolved_light()\n")
@@ -61,20 +62,20 @@ def test_the_light_stage_solves_for_light_and_keeps_what_was_found_in_its_progra
 
 def test_a_session_can_be_without_a_solver() -> None:
     world = solving()
-    finish(world, replace(SETTINGS, without=("light",)))
-    assert "light" not in {effect.solver for effect in world.solves()}
+    finish(world, replace(ONLY_LIGHT, without=(*ONLY_LIGHT.without, "light")))
+    assert not world.names(Solve)
 
 
 def test_scaffold_and_composition_solve_for_the_camera_before_they_place_by_it() -> None:
     world = solving(solution=Solution())
-    finish(world)
+    finish(world, replace(SETTINGS, without=("colour", "light")))
     first = [(effect.stage, effect.solver) for effect in world.solves() if effect.name.endswith(f"-1-{effect.solver}")]
     assert first[:3] == [("scaffold", "camera"), ("composition", "camera"), ("composition", "placement")]
 
 
 def test_nothing_runs_where_nothing_was_found() -> None:
     world = solving(solution=Solution(summary="As it is."))
-    result = finish(world)
+    result = finish(world, ONLY_LIGHT)
     assert world.scene[-1] == "lighting-1.py"
     assert section(result, "lighting") == "# lighting 1"
     assert result.passes[-1].attempts[0].solved == ("light: As it is.",)
@@ -82,8 +83,8 @@ def test_nothing_runs_where_nothing_was_found() -> None:
 
 def test_a_proposal_may_ask_for_a_solver_that_its_stage_has_the_scope_for() -> None:
     world = solving(asked=("colour", "light"), solution=Solution())
-    finish(world)
-    asked = [(effect.stage, effect.solver) for effect in world.solves() if effect.solver in world.asked]
+    finish(world, replace(SETTINGS, without=("camera", "placement", "tuning")))
+    asked = [(effect.stage, effect.solver) for effect in world.solves()]
     assert asked == [("materials", "colour"), ("lighting", "light"), ("lighting", "colour")]
 
 
@@ -92,7 +93,7 @@ def test_code_that_fails_is_left_out_and_the_attempt_goes_on() -> None:
         return RunReport(effect.code != FOUND, changes=(worked(effect.stage),))
 
     world = solving(run=run)
-    result = finish(world)
+    result = finish(world, ONLY_LIGHT)
     attempt = result.passes[-1].attempts[0]
     assert attempt.won
     assert attempt.proposal.code == "# lighting 1"
@@ -106,21 +107,21 @@ def test_code_that_leaves_the_stages_scope_is_left_out() -> None:
         stray = Change("changed", "geometry", "cup", "what", "old", "new")
         return RunReport(True, changes=(stray if effect.code == FOUND else worked(effect.stage),))
 
-    result = finish(solving(run=run))
+    result = finish(solving(run=run), ONLY_LIGHT)
     assert section(result, "lighting") == "# lighting 1"
 
 
 def test_the_artists_wish_is_not_solved_away() -> None:
     world = solving(decisions=[Decision("approve", stage) for stage in ("scaffold", "geometry", "materials")])
     world.decisions += [Decision("approve", "composition"), Decision("retry", "lighting", "darker")]
-    finish(world)
-    assert [effect.solver for effect in world.solves()].count("light") == 1
+    finish(world, ONLY_LIGHT)
+    assert len(world.names(Solve)) == 1
 
 
 def test_the_artists_own_program_runs_alone() -> None:
     world = solving(decisions=[Decision("approve", stage) for stage in ("scaffold", "geometry", "materials")])
     world.decisions += [Decision("approve", "composition"), Decision("rewrite", "lighting", code="# mine")]
-    result = finish(world)
+    result = finish(world, ONLY_LIGHT)
     assert section(result, "lighting") == "# mine"
 
 
