@@ -49,7 +49,9 @@ def solve_colour(subject: Subject) -> Conversation:
     if not bodies or scene.camera is None:
         return Solution(summary="No matt material of this scene can be solved for.")
     lit = is_lit(scene)
-    colours = {body.material: np.array(mean_colour(material_of(scene.objects[name]))) for name, body in bodies.items()}
+    colours: Mapping[str, Floats] = {
+        body.material: np.array(mean_colour(material_of(scene.objects[name]))) for name, body in bodies.items()
+    }
     del scene
     reference = reference_at_size(subject.reference, SIZE)
     frame = frame_of(reference, subject.seed)
