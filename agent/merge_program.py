@@ -5,6 +5,7 @@ import ast
 import textwrap
 from collections.abc import Sequence
 
+from .assigned_together import assigned_names, one_by_one
 from .errors import RecordError
 from .program_units import Unit, units_of
 
@@ -19,6 +20,7 @@ def merge_program(program: str, edits: str, remove: Sequence[str] = ()) -> str:
     ahead of the calls; a call replaces the one call of that function, or comes last; a removed function's own calls at
     the top level go too. Raises ``RecordError`` where the two do not fit, addressed to whoever wrote the edits.
     """
+    program, edits = _with_constants_apart(program, edits, remove)
     units = [*units_of(program, "the program that the edits are for")]
     for name in remove:
         units = _without(units, name)
@@ -29,6 +31,17 @@ def merge_program(program: str, edits: str, remove: Sequence[str] = ()) -> str:
     if remove:
         _require_no_use_of(remove, code)
     return code
+
+
+def _with_constants_apart(program: str, edits: str, remove: Sequence[str]) -> tuple[str, str]:
+    """Both, with what only one of them assigns together with other constants, or what goes, on lines of its own."""
+    together = [
+        {names for unit in units_of(code, whose) if unit.sort == "constant" for names in unit.names}
+        for code, whose in ((program, "the program that the edits are for"), (edits, "the code"))
+    ]
+    differing = {name for names in together[0] ^ together[1] for name in assigned_names(f"{names} = 0")}
+    meant = (assigned_names(edits) & assigned_names(program) & differing) | set(remove)
+    return one_by_one(program, meant), one_by_one(edits, meant)
 
 
 def _without(units: list[Unit], name: str) -> list[Unit]:

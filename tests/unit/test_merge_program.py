@@ -106,3 +106,33 @@ def test_a_removed_function_may_come_back_in_the_same_edits() -> None:
     merged = merge_program(PROGRAM, "def build_table():\n    pass\n\nbuild_table()\n", ["build_table"])
     assert merged.rstrip().endswith("build_table()")
     compile(merged, "merged", "exec")
+
+
+TOGETHER = """\
+WIDTH, HEIGHT = 0.3, (0.1 + 0.2)  # metres
+OLD, NEW = 1, 2
+build(WIDTH, HEIGHT, NEW)
+"""
+
+
+def test_one_of_several_constants_of_a_line_is_changed_by_its_name() -> None:
+    apart = "WIDTH = 0.3\nHEIGHT = 0.4\nOLD, NEW = 1, 2\nbuild(WIDTH, HEIGHT, NEW)\n"
+    assert merge_program(TOGETHER, "HEIGHT = 0.4\n") == apart
+
+
+def test_one_of_several_constants_of_a_line_goes_by_its_name() -> None:
+    assert merge_program(TOGETHER, "", ["OLD"]) == TOGETHER.replace("OLD, NEW = 1, 2", "NEW = 2")
+
+
+def test_constants_of_one_line_are_changed_together() -> None:
+    assert merge_program(TOGETHER, "OLD, NEW = 3, 4\n") == TOGETHER.replace("1, 2", "3, 4")
+
+
+def test_constants_that_edits_put_into_one_line_find_their_own() -> None:
+    program = "A = 1\nB = 2\nuse(A, B)\n"
+    assert merge_program(program, "A, B = 3, 4\n") == "A = 3\nB = 4\nuse(A, B)\n"
+
+
+def test_constants_that_change_places_stay_together() -> None:
+    with pytest.raises(RecordError, match="no 'A' to remove"):
+        merge_program("A, B = B, A\n", "", ["A"])
