@@ -36,7 +36,7 @@ from .true_blueprint import true_blueprint
 from .truth import Truth, read_truth
 from .workshop.true_scene import MARK
 
-SAMPLES = 48
+SAMPLES = 256
 SEED = 5
 SECONDS = 60.0
 """That a solver's code may run."""

@@ -18,12 +18,12 @@ def build() -> TrueScene:
         "desk",
         "furniture",
         "plane",
-        plane("Desk", 2.2, 1.1, (0.0, 0.0, 0.0), birch),
+        plane("Desk", 4.4, 1.1, (0.0, 0.0, 0.0), birch),
         role="ground",
         texture="pale wood, grain along the width",
     )
     paint = speckled("Grey wall", (0.50, 0.53, 0.56), (0.48, 0.51, 0.54), 12.0, 0.92)
-    made.add("wall", "wall", "plane", box("Wall", (4.0, 0.1, 2.2), (0.0, 0.52, 1.1), paint, 0.0), role="wall")
+    made.add("wall", "wall", "plane", box("Wall", (9.0, 0.1, 2.2), (0.0, 0.52, 1.1), paint, 0.0), role="wall")
     _screen(made)
     _keyboard_and_mouse(made)
     _lamp(made)
@@ -142,7 +142,7 @@ def _lamp(made: TrueScene) -> None:
         turned(part, pitch=0.25, roll=-0.30)
     parts += [head, glass]
     made.add("desk_lamp", "lamp", "free", parts, on="desk", texture="teal paint and brass")
-    spot("Lamp light", (-0.455, 0.10, 0.402), (-0.33, -0.02, 0.0), 22.0, 2.3, (1.0, 0.80, 0.55), 0.03)
+    spot("Lamp light", (-0.455, 0.10, 0.402), (-0.33, -0.02, 0.0), 15.0, 2.3, (1.0, 0.80, 0.55), 0.03)
 
 
 def _mug_and_notebook(made: TrueScene) -> None:

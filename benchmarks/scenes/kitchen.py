@@ -20,7 +20,7 @@ def build() -> TrueScene:
         "counter",
         "furniture",
         "plane",
-        plane("Counter", 3.2, 0.80, (0.0, -0.05, 0.0), stone),
+        plane("Counter", 5.0, 1.60, (0.0, -0.45, 0.0), stone),
         role="ground",
         texture="pale stone with dark specks",
     )
@@ -38,7 +38,7 @@ def build() -> TrueScene:
         "tiles",
         "wall",
         "plane",
-        box("Tiles", (3.2, 0.04, 1.6), (0.0, TILES_Y + 0.02, 0.80), glazed, 0.0),
+        box("Tiles", (5.0, 0.04, 1.6), (0.0, TILES_Y + 0.02, 0.80), glazed, 0.0),
         role="wall",
         texture="pale green tiles, running bond",
     )

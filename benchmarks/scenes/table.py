@@ -22,7 +22,7 @@ def build() -> TrueScene:
         texture="oak, grain along the width",
     )
     plaster = speckled("Plaster", (0.70, 0.72, 0.68), (0.66, 0.68, 0.645), scale=9.0, roughness=0.9)
-    wall = box("Wall", (4.0, 0.1, 2.4), (0.0, 0.95, 1.2), plaster, bevel=0.0)
+    wall = box("Wall", (9.0, 0.1, 2.4), (0.0, 0.95, 1.2), plaster, bevel=0.0)
     made.add("wall", "wall", "plane", wall, role="wall")
     _jug(made)
     _fruit_bowl(made)

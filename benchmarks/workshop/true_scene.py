@@ -46,6 +46,8 @@ class TrueScene:
         scene.view_settings.view_transform, scene.view_settings.look = "Standard", "None"
         scene.cycles.samples, scene.cycles.seed = 128, 1
         scene.cycles.max_bounces = 8
+        # Adaptive sampling leaves dim light out, so that strengths could not be told from the picture.
+        scene.cycles.use_adaptive_sampling = False
 
     def add(
         self,

@@ -18,9 +18,11 @@ def arms_of(options: argparse.Namespace) -> dict[str, tuple[SolverName, ...]]:
     """What each row is without, by the row's name; the row with everything is first."""
     arms: dict[str, tuple[SolverName, ...]] = {ALL: ()}
     if options.without:
-        arms[f"without {', '.join(options.without)}"] = options.without
+        everything = set(RUNNING) <= set(options.without)
+        arms[NONE if everything else f"without {', '.join(options.without)}"] = options.without
     if options.ablate:
-        arms |= {f"without {name}": (name,) for name in RUNNING} | {NONE: SWITCHES}
+        # With but one solver the row without it is the row without any.
+        arms |= {f"without {name}": (name,) for name in RUNNING if len(RUNNING) > 1} | {NONE: SWITCHES}
     return arms
 
 

@@ -12,6 +12,7 @@ from maquette.development.benchmark.figures import AgainstTruth, Figures, read_f
 from maquette.development.benchmark.options import option_parser
 from maquette.development.benchmark.perceptual import absent, measures_of
 from maquette.development.benchmark.subjects import Subject
+from maquette.development.benchmark.switches import RUNNING
 from maquette.development.benchmark.tables import ablation_table, gain_table, result_table, truth_table
 
 TRUTH = AgainstTruth(2.0, 0.1, -3.0, 0.05, 0.2, None, 12.0, 4, 6)
@@ -56,8 +57,13 @@ def test_figures_are_read_as_they_were_written(tmp_path: Path) -> None:
 def test_an_ablation_has_a_row_with_all_solvers_one_with_none_and_one_without_each() -> None:
     arms = arms_of(option_parser().parse_args(["--ablate"]))
     assert arms["all"] == ()
-    assert {"light"} < set(arms["none"])
-    assert arms["without light"] == ("light",)
+    assert set(RUNNING) <= set(arms["none"])
+    for name in RUNNING:
+        assert len(RUNNING) == 1 or arms[f"without {name}"] == (name,)
+
+
+def test_a_row_without_all_that_run_is_the_row_with_none() -> None:
+    assert set(arms_of(option_parser().parse_args(["--without", ",".join(RUNNING)]))) == {"all", "none"}
 
 
 def test_what_cannot_be_switched_off_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
