@@ -10,6 +10,7 @@ def register() -> None:
     """Called by Blender when the extension is enabled."""
     from . import operators, panels, preferences, properties, translations
     from .scene.live import handlers
+    from .scene.match import handlers as match_handlers
 
     translations.register()
     preferences.register()
@@ -17,13 +18,16 @@ def register() -> None:
     operators.register()
     panels.register()
     handlers.register()
+    match_handlers.register()
 
 
 def unregister() -> None:
     """Called by Blender when the extension is disabled."""
     from . import operators, panels, preferences, properties, translations
     from .scene.live import handlers
+    from .scene.match import handlers as match_handlers
 
+    match_handlers.unregister()
     handlers.unregister()
     panels.unregister()
     operators.unregister()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import bpy
 
 from .blueprint_properties import MaquetteBlueprint, MaquetteBlueprintObject
+from .match_properties import MaquetteMark, MaquetteMatch
 from .scene.compat import blend_relative_path_options
 
 
@@ -30,6 +31,7 @@ class MaquetteSceneProperties(bpy.types.PropertyGroup):
         show_background: bool
         background_opacity: float
         blueprint: MaquetteBlueprint
+        match: MaquetteMatch
     else:
         reference: bpy.props.StringProperty(
             name="Reference",
@@ -81,6 +83,7 @@ class MaquetteSceneProperties(bpy.types.PropertyGroup):
             update=_show_background,
         )
         blueprint: bpy.props.PointerProperty(type=MaquetteBlueprint)
+        match: bpy.props.PointerProperty(type=MaquetteMatch)
 
 
 class MaquetteWindowProperties(bpy.types.PropertyGroup):
@@ -120,7 +123,7 @@ def window_properties(context: bpy.types.Context) -> MaquetteWindowProperties:
 OWNERS = ((bpy.types.Scene, MaquetteSceneProperties), (bpy.types.WindowManager, MaquetteWindowProperties))
 
 
-PARTS = (MaquetteBlueprintObject, MaquetteBlueprint)
+PARTS = (MaquetteBlueprintObject, MaquetteBlueprint, MaquetteMark, MaquetteMatch)
 """What the groups above consist of."""
 
 

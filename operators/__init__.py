@@ -5,12 +5,16 @@ import bpy
 
 from . import command
 from .accept import MAQUETTE_OT_accept
+from .add_mark import MAQUETTE_OT_add_mark
 from .add_to_blueprint import MAQUETTE_OT_add_to_blueprint
 from .allow_online import MAQUETTE_OT_allow_online
 from .approve import MAQUETTE_OT_approve
+from .begin_match import MAQUETTE_OT_begin_match
 from .build import MAQUETTE_OT_build
+from .cancel_match import MAQUETTE_OT_cancel_match
 from .clear_reference import MAQUETTE_OT_clear_reference
 from .compare import MAQUETTE_OT_compare
+from .confirm_match import MAQUETTE_OT_confirm_match
 from .copy_prompt import MAQUETTE_OT_copy_prompt
 from .discard import MAQUETTE_OT_discard
 from .drop_reference import MAQUETTE_FH_reference
@@ -30,6 +34,7 @@ from .paste_reference import MAQUETTE_OT_paste_reference
 from .read_again import MAQUETTE_OT_read_again
 from .reconstruct import MAQUETTE_OT_reconstruct
 from .remove_from_blueprint import MAQUETTE_OT_remove_from_blueprint
+from .remove_mark import MAQUETTE_OT_remove_mark
 from .remove_old_sessions import MAQUETTE_OT_remove_old_sessions
 from .reopen import MAQUETTE_OT_reopen
 from .resume import MAQUETTE_OT_resume
@@ -70,6 +75,11 @@ classes = (
     MAQUETTE_OT_resume,
     MAQUETTE_OT_discard,
     MAQUETTE_OT_compare,
+    MAQUETTE_OT_begin_match,
+    MAQUETTE_OT_confirm_match,
+    MAQUETTE_OT_cancel_match,
+    MAQUETTE_OT_add_mark,
+    MAQUETTE_OT_remove_mark,
     MAQUETTE_OT_export_program,
     MAQUETTE_OT_save_recording,
     MAQUETTE_OT_mark_point,

@@ -121,10 +121,14 @@ def can_decide(operator: type[bpy.types.Operator], context: bpy.types.Context, *
 
 
 def nothing_is_at_work(operator: type[bpy.types.Operator]) -> bool:
-    """Whether no session is being worked on; says what to do where one is."""
+    """Whether neither a session is being worked on nor a camera matched; says what to do where one is."""
     from ..scene.live.open_sessions import working_session
+    from ..scene.match.matching import matching
 
-    if working_session() is None:
-        return True
-    operator.poll_message_set("Wait until the stage is done, or stop it")
-    return False
+    if working_session() is not None:
+        operator.poll_message_set("Wait until the stage is done, or stop it")
+        return False
+    if matching() is not None:
+        operator.poll_message_set("Confirm or cancel the match of the camera first")
+        return False
+    return True

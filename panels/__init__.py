@@ -12,6 +12,9 @@ from .changes import MAQUETTE_PT_changes
 from .checklist import MAQUETTE_PT_checklist
 from .code import MAQUETTE_PT_code
 from .found import MAQUETTE_PT_found
+from .match import registration as match
+from .match.grip import MAQUETTE_GGT_match, MAQUETTE_GT_match_grip
+from .match.panel import MAQUETTE_PT_match
 from .measurements import MAQUETTE_PT_measurements
 from .program import MAQUETTE_PT_program
 from .progress import MAQUETTE_PT_progress
@@ -30,6 +33,7 @@ classes: tuple[
 ] = (
     MAQUETTE_UL_blueprint,
     MAQUETTE_PT_reference,
+    MAQUETTE_PT_match,
     MAQUETTE_PT_found,
     MAQUETTE_PT_reconstruct,
     MAQUETTE_PT_progress,
@@ -48,6 +52,8 @@ classes: tuple[
     MAQUETTE_PT_start_again,
     MAQUETTE_GT_wipe_grip,
     MAQUETTE_GGT_wipe,
+    MAQUETTE_GT_match_grip,
+    MAQUETTE_GGT_match,
 )
 
 
@@ -57,10 +63,12 @@ def register() -> None:
     for cls in classes:
         bpy.utils.register_class(cls)  # type: ignore[arg-type]  # The stubs register no gizmos.
     wipe.register()
+    match.register()
 
 
 def unregister() -> None:
     """Take the classes back, in reverse order."""
+    match.unregister()
     wipe.unregister()
     for cls in reversed(classes):
         bpy.utils.unregister_class(cls)  # type: ignore[arg-type]  # Likewise.

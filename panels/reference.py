@@ -7,6 +7,7 @@ import bpy
 
 from ..operators.translated import pgettext_iface
 from ..properties import properties_of
+from ..scene.match.matching import matching_in
 from .picture import scale_beside
 from .shown import session_view, shown_review
 from .tab import InMaquetteTab
@@ -40,6 +41,8 @@ class MAQUETTE_PT_reference(InMaquetteTab, bpy.types.Panel):
             opacity = column.row()
             opacity.active = properties.show_background
             opacity.prop(properties, "background_opacity", slider=True)
+            if view.state in ("review", "done") and matching_in(context.scene) is None:
+                layout.operator("maquette.begin_match", icon="VIEW_CAMERA")
 
 
 def _invitation(layout: bpy.types.UILayout, context: bpy.types.Context) -> None:

@@ -124,16 +124,21 @@ def unregister() -> None:
         handlers.remove(handler)
 
 
-def _compare() -> None:
+def _compare() -> float | None:
     from ...agent.errors import SessionError
+    from ..match.matching import matching
     from .by_hand import compare_with_gate
     from .redraw import redraw_sidebars
 
+    if matching() is not None:
+        # The camera moves all the time, and is the artist's change only when that is confirmed.
+        return PAUSE
     for live in open_sessions.open_sessions():
         if live.stretch is None:
             with suppress(SessionError):
                 compare_with_gate(live)
     redraw_sidebars()
+    return None
 
 
 def _first_look() -> None:

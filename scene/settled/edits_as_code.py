@@ -14,6 +14,7 @@ from ..description.records import SceneDescription
 from ..scene_settings import PATHS, label_of
 from ..words import NOTHING
 from .assignments import assignment, literal
+from .camera_call import SPOKEN_FOR, camera_call
 from .edits import Edit, Edits
 from .fresh_modifier import fresh_values, plain_values
 from .made_names import MadeNames, quoted
@@ -40,7 +41,7 @@ class _Program:
         body = "\n".join(self.lines)
         lookups = names.lookups(body)
         words = set(re.findall(r"\w+", "\n".join((*lookups, body))))
-        tools = ", ".join(sorted(words & {"find", "session_collection"}))
+        tools = ", ".join(sorted(words & {"find", "session_collection", "set_camera"}))
         imports = ["import bpy"] * ("bpy" in words) + [f"from kit import {tools}"] * bool(tools)
         parts = [f'"""{PURPOSE}"""', "\n".join(imports), "\n".join(lookups), body]
         return "\n\n".join(part for part in parts if part) + "\n"
@@ -60,8 +61,12 @@ def edits_as_code(edits: Edits, before: SceneDescription, scene: bpy.types.Scene
             program.tell(edit.changes[0], [f"bpy.data.objects.remove({variable})"] if variable else [])
             continue
         entry: bpy.types.Object | None = scene.objects.get(edit.name)
+        call = camera_call(entry, scene) if entry is not None else ""
         for change in edit.changes:
-            program.tell(change, [] if entry is None else _of_object(entry, edit, change, names))
+            if call and change.what.lower() in SPOKEN_FOR:
+                program.tell(change, [call])
+            else:
+                program.tell(change, [] if entry is None else _of_object(entry, edit, change, names))
     for change in edits.scene:
         program.tell(change, list(_of_scene(scene, change, names)))
     return program.text(names), tuple(program.untold)

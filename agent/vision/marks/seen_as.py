@@ -84,7 +84,9 @@ def _circle(mark: Mark, name: str, camera: Pinhole, unknowns: Mapping[str, float
     radius = unknowns.get(f"radius of {name}", mark.metres / 2.0)
     centre = (unknowns[f"x of {name}"], unknowns[f"y of {name}"], unknowns.get(f"height of {name}", mark.above))
     turn = np.linspace(0.0, 2.0 * np.pi, CORNERS + 1)
-    return _points(camera.project(np.array(centre) + radius * np.column_stack([np.cos(turn), np.sin(turn), 0.0 * turn])))
+    return _points(
+        camera.project(np.array(centre) + radius * np.column_stack([np.cos(turn), np.sin(turn), 0.0 * turn]))
+    )
 
 
 def _height(mark: Mark, camera: Pinhole) -> tuple[Point, ...]:

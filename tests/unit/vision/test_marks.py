@@ -42,8 +42,10 @@ def edge(camera: Pinhole, kind: MarkKind, x: float, y: float) -> Mark:
 
 def room(camera: Pinhole) -> list[Mark]:
     """Two edges of each level direction."""
-    kinds: tuple[MarkKind, ...] = ("first", "first", "second", "second")
-    return [edge(camera, kind, x, y) for kind, (x, y) in zip(kinds, ((-1, 3), (0.5, 3), (-1, 3.4), (-0.5, 5)))]
+    places: list[tuple[MarkKind, float, float]] = [
+        ("first", -1, 3), ("first", 0.5, 3), ("second", -1, 3.4), ("second", -0.5, 5),
+    ]  # fmt: skip
+    return [edge(camera, kind, x, y) for kind, x, y in places]
 
 
 def thing(name: str, form: str, box: tuple[float, float, float, float], size: tuple[float, float, float]) -> (

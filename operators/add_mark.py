@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Add a mark to the match of the camera."""
+
+from typing import TYPE_CHECKING
+
+import bpy
+
+from .match_here import match_is_here
+
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import OperatorReturnItems
+
+    from ..agent.vision.marks.mark import MarkKind
+
+
+class MAQUETTE_OT_add_mark(bpy.types.Operator):
+    """Mark one more of these"""
+
+    bl_idname = "maquette.add_mark"
+    bl_label = "Add Mark"
+    bl_options = {"REGISTER", "INTERNAL"}
+
+    if TYPE_CHECKING:
+        kind: MarkKind
+    else:
+        kind: bpy.props.StringProperty(name="Kind", options={"SKIP_SAVE"})
+
+    @classmethod
+    def poll(cls, context: bpy.types.Context) -> bool:
+        """Whether the camera is being matched."""
+        return match_is_here(cls, context)
+
+    def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
+        """Add it where the camera sees such a thing now."""
+        from ..scene.match.edit_marks import add_mark
+
+        add_mark(context.scene, self.kind)
+        return {"FINISHED"}
