@@ -21,6 +21,7 @@ SHIPPED = (
     "blender_manifest.toml",
     "LICENSE",
     "blueprint_properties.py",
+    "match_properties.py",
     "preferences.py",
     "service_preferences.py",
     "properties.py",

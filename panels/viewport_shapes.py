@@ -54,7 +54,8 @@ def stroke(places: Sequence[Place], colour: Colour, width: float) -> None:
     shader = gpu.shader.from_builtin("POLYLINE_UNIFORM_COLOR")
     batch = batch_for_shader(shader, "LINE_STRIP", {"pos": [(x, y, 0.0) for x, y in places]})
     shader.bind()
-    shader.uniform_float("viewportSize", gpu.state.viewport_get()[2:])
+    viewport: Any = gpu.state.viewport_get  # The stubs take it for one that returns nothing.
+    shader.uniform_float("viewportSize", viewport()[2:])
     shader.uniform_float("lineWidth", width)
     shader.uniform_float("color", colour)
     batch.draw(shader)

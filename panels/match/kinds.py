@@ -2,7 +2,7 @@
 """What the kinds of marks are called, and their colours: the theme's for collections, which have icons."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import bpy
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ...agent.vision.marks.mark import MarkKind
 
-LABELS: "Final[Mapping[MarkKind, str]]" = {
+MARKS: "Final[Mapping[MarkKind, str]]" = {
     "first": "Level Edges, One Way",
     "second": "Level Edges, Square to It",
     "upright": "Upright Edges",
@@ -50,5 +50,7 @@ def colour_of(kind: "MarkKind") -> Colour:
 def alert_colour() -> Colour:
     """The theme's colour of errors."""
     theme = bpy.context.preferences.themes[0]
-    # Widgets have a colour of their own for it from 4.5 on.
-    return opaque(getattr(theme.user_interface.wcol_state, "error", None) or theme.info.info_error)
+    state: Any = theme.user_interface.wcol_state
+    # Before 4.5 only the Info editor has a colour for them, which the stubs do not know any more.
+    info: Any = theme.info
+    return opaque(state.error if hasattr(state, "error") else info.info_error)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 POINT: Final = 4.5
 """Radius in pixels at a resolution scale of 1."""
+LINE: Final = 2.0
+"""Width in such pixels."""
 FAINT: Final = 0.55
 """Opacity of where the camera sees what a mark is about."""
 
@@ -40,7 +42,7 @@ def draw_match() -> None:
         # While a mark is added or taken away, the fit is that of the marks before.
         if fit is not None and len(fit.seen) == len(layout.marks) and len(fit.seen[index]) > 1:
             _draw_seen(layout, fit.seen[index], colour)
-        _draw_mark(layout, index, mark, colour)
+        _draw_mark(layout, index, mark, colour, wide=index in contradicting)
     _draw_hint(layout)
     gpu.state.blend_set("NONE")
 
@@ -49,13 +51,14 @@ def _draw_seen(layout: MatchLayout, seen: "tuple[tuple[float, float], ...]", col
     stroke([layout.place(point) for point in seen], (*colour[:3], FAINT), 1.0 * layout.scale)
 
 
-def _draw_mark(layout: MatchLayout, index: int, mark: "Mark", colour: Colour) -> None:
+def _draw_mark(layout: MatchLayout, index: int, mark: "Mark", colour: Colour, *, wide: bool) -> None:
     unit, hot = layout.scale, layout.matching.hot
     places = [layout.place(point) for point in mark.points]
     is_hot = hot is not None and hot.mark == index
     if len(places) == 2:
-        stroke(places, OUTLINE, 4.0 * unit)
-        stroke(places, colour, (3.0 if is_hot and hot.point is None else 2.0) * unit)
+        width = LINE + wide + (is_hot and hot.point is None)
+        stroke(places, OUTLINE, (width + 2.0) * unit)
+        stroke(places, colour, width * unit)
     bright = opaque(bpy.context.preferences.themes[0].user_interface.gizmo_hi)
     for number, (x, y) in enumerate(places):
         taken = is_hot and hot.point in (None, number)

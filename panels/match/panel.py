@@ -11,7 +11,7 @@ from ...properties import properties_of
 from ...scene.match.matching import matching_in
 from ..tab import InMaquetteTab
 from ..wrapped_text import paragraph
-from .kinds import LABELS, icon_of
+from .kinds import MARKS, icon_of
 
 if TYPE_CHECKING:
     from ...agent.vision.marks.fit import CameraPart
@@ -66,9 +66,11 @@ def _agreement(layout: bpy.types.UILayout, context: bpy.types.Context, found: "M
     told = pgettext_iface("The marks agree to {:.1f} pixels.").format(found.fit.pixels)
     paragraph(layout, context, told, icon="CHECKMARK" if found.fit.pixels <= GOOD else "INFO")
     if found.fit.contradicting:
-        wrong = pgettext_iface("Contradict the others, drawn in this colour: {}.").format(len(found.fit.contradicting))
+        wrong = pgettext_iface("Marks that contradict the others, drawn in this colour: {}.").format(
+            len(found.fit.contradicting)
+        )
         layout.alert = True
-        paragraph(layout, context, wrong, icon="ERROR")
+        paragraph(layout, context, wrong.format(len(found.fit.contradicting)), icon="ERROR")
         layout.alert = False
     if found.fit.undetermined:
         parts = ", ".join(pgettext_iface(PARTS[part]) for part in found.fit.undetermined)
@@ -79,7 +81,7 @@ def _agreement(layout: bpy.types.UILayout, context: bpy.types.Context, found: "M
 def _kinds(layout: bpy.types.UILayout, form: Any) -> None:
     kinds = [row.kind for row in form.marks]
     column = layout.column(align=True)
-    for kind, label in LABELS.items():
+    for kind, label in MARKS.items():
         row = column.row(align=True)
         row.label(text=label, icon=icon_of(kind))
         count = row.row(align=True)
@@ -97,7 +99,7 @@ def _chosen(layout: bpy.types.UILayout, context: bpy.types.Context, form: Any) -
     if mark is None or mark.kind not in ("circle", "height"):
         return
     box = layout.box()
-    box.label(text=LABELS[mark.kind], icon=icon_of(mark.kind))
+    box.label(text=MARKS[mark.kind], icon=icon_of(mark.kind))
     column = box.column()
     column.use_property_split = True
     column.use_property_decorate = False

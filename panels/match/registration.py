@@ -1,13 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Draws while a camera is matched, with keys of its own, and leaves nothing behind when none is."""
 
+from typing import TYPE_CHECKING, Final
+
 import bpy
 
 from ...scene.live.redraw import redraw_viewports
 from ...scene.match.matching import matching, watchers
 from ...scene.wipe_picture import forget_wipe_pictures
 
-KEYS = (("RET", "maquette.confirm_match"), ("NUMPAD_ENTER", "maquette.confirm_match"), ("ESC", "maquette.cancel_match"))
+if TYPE_CHECKING:
+    from bpy.stub_internal.rna_enums import EventTypeItems
+
+KEYS: "Final[tuple[tuple[EventTypeItems, str], ...]]" = (
+    ("RET", "maquette.confirm_match"),
+    ("NUMPAD_ENTER", "maquette.confirm_match"),
+    ("ESC", "maquette.cancel_match"),
+)
 """They do something only while a camera is matched, else Blender passes them on."""
 
 _handles: list[object] = []

@@ -29,7 +29,7 @@ def state_of(camera: bpy.types.Object) -> str:
 def put_back(scene: bpy.types.Scene, state: str) -> None:
     """Let the camera be as ``state_of`` said, to the bit, if it is still there; what is so already is left alone."""
     values: dict[str, Any] = json.loads(state)
-    camera = scene.objects.get(values["name"])
+    camera: bpy.types.Object | None = scene.objects.get(values["name"])
     if camera is None or not isinstance(camera.data, bpy.types.Camera):
         return
     for owner, names in ((camera, OF_OBJECT), (camera.data, OF_LENS)):
@@ -42,7 +42,7 @@ def pinhole_now(camera: bpy.types.Object, scene: bpy.types.Scene) -> Pinhole:
     """The camera as ``scene`` is seen through it now, but for a shift of its lens."""
     lens = camera.data
     assert isinstance(lens, bpy.types.Camera)
-    corners = np.array([tuple(corner) for corner in lens.view_frame(scene=scene)])
+    corners = np.array([(corner.x, corner.y, corner.z) for corner in lens.view_frame(scene=scene)])
     wide, high = (float(extent) for extent in corners.max(axis=0)[:2] - corners.min(axis=0)[:2])
     place = np.array(camera.matrix_world.normalized(), dtype=float)
     return Pinhole(-float(corners[0, 2]) / max(wide, high), place[:3, :3], place[:3, 3], wide / high)

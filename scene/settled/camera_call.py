@@ -5,7 +5,7 @@ from math import asin, atan2
 from typing import Final
 
 import bpy
-from mathutils import Euler, Matrix, Vector
+from mathutils import Euler, Matrix
 
 from ..kit.camera import SENSOR_MM
 from ..kit.session import marked_collection
@@ -29,12 +29,11 @@ def camera_call(entry: bpy.types.Object, scene: bpy.types.Scene) -> str:
     plain = (lens.type, lens.sensor_fit, lens.sensor_width, entry.rotation_mode) == ("PERSP", "AUTO", SENSOR_MM, "XYZ")
     if cameras[:1] != [entry] or not plain or scene.camera != entry:
         return ""
-    x, y, height = entry.location
-    turned = entry.rotation_euler.to_matrix()
+    place, turned = entry.location, entry.rotation_euler.to_matrix()
     pitch, roll = asin(min(max(turned[2][2], -1.0), 1.0)), -atan2(turned[2][0], turned[2][1])
     focal, pitch, roll = round(lens.lens, 3), round(pitch, DIGITS), round(roll, DIGITS)
-    height = float(f"{height:.{DIGITS}g}")
-    if max(abs(x), abs(y)) > SAME or abs(entry.location.z - height) > SAME * max(abs(height), 1.0):
+    height = float(f"{place.z:.{DIGITS}g}")
+    if max(abs(place.x), abs(place.y)) > SAME or abs(place.z - height) > SAME * max(abs(height), 1.0):
         return ""
     if abs(lens.lens - focal) > SAME * focal or _difference(turned, _rotation(pitch, roll)) > SAME:
         return ""
@@ -48,4 +47,4 @@ def _rotation(pitch: float, roll: float) -> Matrix:
 
 
 def _difference(one: Matrix, other: Matrix) -> float:
-    return max(max(map(abs, Vector(row))) for row in one - other)
+    return max(abs(one[row][column] - other[row][column]) for row in range(3) for column in range(3))

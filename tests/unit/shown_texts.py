@@ -12,13 +12,15 @@ SHOWING_CALLS = frozenset({"pgettext_iface", "pgettext_tip", "pgettext_rpt", "po
 """Functions whose first argument is a text."""
 HEADING_CALLS = frozenset({"_section"})
 """Those whose second argument is one."""
-WORD_TABLES = frozenset({"STAGES", "FIGURES", "MEANINGS", "KINDS", "SETTLED", "TITLES", "SEVERITY_WORDS"})
+WORD_TABLES = frozenset(
+    {"STAGES", "FIGURES", "MEANINGS", "KINDS", "MARKS", "PARTS", "SETTLED", "TITLES", "SEVERITY_WORDS"}
+)
 """Names of the dictionaries in ``panels/`` whose values are texts."""
 
 
 def shown_texts(repository: Path) -> set[str]:
     """Every text of the interface: labels, tooltips, headings, reports."""
-    names = ("blueprint_properties", "preferences", "service_preferences", "properties")
+    names = ("blueprint_properties", "match_properties", "preferences", "service_preferences", "properties")
     paths = [repository / f"{name}.py" for name in names]
     for folder in ("operators", "panels"):
         paths += sorted((repository / folder).rglob("*.py"))

@@ -8,11 +8,12 @@ from maquette.tests.unit.shown_texts import shown_texts
 from maquette.translations.german.blueprint import BLUEPRINT
 from maquette.translations.german.carrying import CARRYING
 from maquette.translations.german.labels import LABELS
+from maquette.translations.german.matching import MATCHING
 from maquette.translations.german.sentences import SENTENCES
 from maquette.translations.german.settings import SETTINGS
 from maquette.translations.german.tooltips import TOOLTIPS
 
-GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **SENTENCES, **SETTINGS, **TOOLTIPS}
+GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **MATCHING, **SENTENCES, **SETTINGS, **TOOLTIPS}
 
 
 def test_every_text_has_a_translation_and_every_translation_a_text(repository: Path) -> None:
@@ -23,7 +24,7 @@ def test_every_text_has_a_translation_and_every_translation_a_text(repository: P
 
 
 def test_no_text_is_translated_twice() -> None:
-    parts = (BLUEPRINT, CARRYING, LABELS, SENTENCES, SETTINGS, TOOLTIPS)
+    parts = (BLUEPRINT, CARRYING, LABELS, MATCHING, SENTENCES, SETTINGS, TOOLTIPS)
     assert len(GERMAN) == sum(map(len, parts))
 
 

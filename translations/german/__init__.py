@@ -4,8 +4,9 @@
 from .blueprint import BLUEPRINT
 from .carrying import CARRYING
 from .labels import LABELS
+from .matching import MATCHING
 from .sentences import SENTENCES
 from .settings import SETTINGS
 from .tooltips import TOOLTIPS
 
-GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **SENTENCES, **SETTINGS, **TOOLTIPS}
+GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **MATCHING, **SENTENCES, **SETTINGS, **TOOLTIPS}

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 from ...blueprint import CameraGuess, Point
 from ..camera.solve import solve_camera
@@ -43,7 +43,7 @@ def fit_marks(marks: Sequence[Mark], guess: CameraGuess, width: int, height: int
         fit.camera.guess,
         fit.pixels,
         frozenset(index for index, _ in fit.wrong),
-        tuple(cast("CameraPart", name) for name in fit.undetermined if name in PARTS),
+        tuple(name for name in PARTS if name in fit.undetermined),
         tuple(seen_as(mark, index, fit.camera, fit.unknowns) for index, mark in enumerate(marks)),
         fit.unknowns.get(AZIMUTH),
     )
