@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ...blueprint import CameraGuess, Point
-from ..camera.solve import solve_camera
+from ..camera.solve import CameraError, solve_camera
 from .mark import Mark
 from .matches import AZIMUTH, matches_of
 from .seen_as import seen_as
@@ -36,8 +36,11 @@ class MarksFit:
 def fit_marks(marks: Sequence[Mark], guess: CameraGuess, width: int, height: int) -> MarksFit:
     """The camera of a picture of ``width`` by ``height`` pixels on which the ``marks`` agree best.
 
-    ``guess`` is kept to where they tell nothing. Raises ``CameraError`` where they contradict each other.
+    ``guess`` is kept to where they tell nothing. Raises ``CameraError`` where there are none, or they
+    contradict each other.
     """
+    if not marks:
+        raise CameraError("Nothing is marked.", "Add edges, the horizon, a circle or a height.")
     fit = solve_camera(matches_of(marks), guess, width, height)
     return MarksFit(
         fit.camera.guess,

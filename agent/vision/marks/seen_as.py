@@ -82,11 +82,12 @@ def _edge(mark: Mark, camera: Pinhole, unknowns: Mapping[str, float]) -> tuple[P
 
 def _circle(mark: Mark, name: str, camera: Pinhole, unknowns: Mapping[str, float]) -> tuple[Point, ...]:
     radius = unknowns.get(f"radius of {name}", mark.metres / 2.0)
-    centre = (unknowns[f"x of {name}"], unknowns[f"y of {name}"], unknowns.get(f"height of {name}", mark.above))
+    height = unknowns.get(f"height of {name}", mark.above)
+    # Across the ground the solver counts in heights of the camera.
+    x, y = (float(camera.position[2]) * unknowns[f"{axis} of {name}"] for axis in "xy")
     turn = np.linspace(0.0, 2.0 * np.pi, CORNERS + 1)
-    return _points(
-        camera.project(np.array(centre) + radius * np.column_stack([np.cos(turn), np.sin(turn), 0.0 * turn]))
-    )
+    around = radius * np.column_stack([np.cos(turn), np.sin(turn), 0.0 * turn])
+    return _points(camera.project(np.array((x, y, height)) + around))
 
 
 def _height(mark: Mark, camera: Pinhole) -> tuple[Point, ...]:
