@@ -97,5 +97,13 @@ set_camera(focal_mm=20, pitch=0.2, height=0.3, roll=0.12)
 for step in range(4):
     add(f"post {step}", box(0.1, 0.1, 0.3), at=(0.25 * step - 0.2, 0.7 + 0.5 * step, 0), colour="#c05a3c")""",
         ),
+        Snippet(
+            "match_camera",
+            "A plate of 25 cm radius fills the box of the ellipse by which the camera was found.",
+            """\
+match_camera(50, 0.3, 0.6, circles=[((0.2, 0.35, 0.8, 0.85), 0.25, 0.0)])
+middle = (on_ground(0.5, 0.35) + on_ground(0.5, 0.85)) / 2
+add("plate", cylinder(0.25, 0.001), at=middle, colour="#c05a3c")""",
+        ),
     ),
 )

@@ -16,6 +16,7 @@ from .fit_to_box import fit_to_box
 from .join import join, moved
 from .lathe import lathe
 from .lights import area_light, point_light, sun_light
+from .match_camera import match_camera
 from .materials import emission, glass, metal, paint, principled
 from .mirrored import mirrored
 from .modifiers import array, bevel, mirror, solidify, subdivide
@@ -71,6 +72,7 @@ __all__ = [
     "join",
     "lathe",
     "lying_outline",
+    "match_camera",
     "metal",
     "mirror",
     "mirrored",

@@ -10,6 +10,8 @@ from .body import Body
 
 MOST_POINTS: Final = 160
 """Of each of two bodies that are tried against the other: the lowest of one, the highest of the other."""
+BURIED: Final = 0.5
+"""Of its own height, by which a body may be buried: higher surfaces, such as a shelf above it, do not carry it."""
 MOST_PAIRS: Final = 4_000_000
 """Points times triangles that are tried."""
 
@@ -18,18 +20,26 @@ def gap_above(body: Body, support: Body) -> float | None:
     """How far ``body`` can sink until it meets ``support``; below 0 where it is buried, None where it is not above it.
 
     The support counts with its highest surface under each of the body's lowest points, the body with
-    its lowest over each of the support's highest points.
+    its lowest over each of the support's highest points, as far as these are not above the body's middle.
     """
-    gaps = [*_falls(body, support, 1.0), *_falls(support, body, -1.0)]
+    ceiling = ceiling_of(body)
+    gaps = [*_falls(body, support, 1.0, ceiling), *_falls(support, body, -1.0, ceiling)]
     return min(gaps) if gaps else None
 
 
-def _falls(one: Body, other: Body, upwards: float) -> list[float]:
+def ceiling_of(body: Body) -> float:
+    """Height up to which something may carry ``body``."""
+    return float(body.points[:, 2].min() + BURIED * np.ptp(body.points[:, 2]))
+
+
+def _falls(one: Body, other: Body, upwards: float, ceiling: float) -> list[float]:
     """How far the lowest points of ``one`` are above the highest surface of ``other``; with -1 the other way round."""
     side = np.array([1.0, 1.0, upwards])
     points, corners = one.points * side, other.points * side
     low, high = corners[:, :2].min(axis=0), corners[:, :2].max(axis=0)
     points = points[((points[:, :2] >= low) & (points[:, :2] <= high)).all(axis=1)]
+    if upwards < 0.0:
+        points = points[-points[:, 2] <= ceiling]
     if not len(points):
         return []
     points = points[np.argsort(points[:, 2], kind="stable")[:MOST_POINTS]]
@@ -38,13 +48,13 @@ def _falls(one: Body, other: Body, upwards: float) -> list[float]:
     near &= (triangles[..., :2].min(axis=1) <= points[:, :2].max(axis=0)).all(axis=1)
     triangles = triangles[near]
     points = points[:: max(1, -(-len(triangles) * len(points) // MOST_PAIRS))]
-    tops = _heights(points[:, :2], triangles)
+    tops = _heights(points[:, :2], triangles, ceiling if upwards > 0.0 else np.inf)
     under = np.isfinite(tops)
     return [float(fall) for fall in points[under, 2] - tops[under]]
 
 
-def _heights(places: Floats, triangles: Floats) -> Floats:
-    """Height of the highest of ``triangles`` (count, 3, 3) at each of ``places`` (points, 2); -inf where none is."""
+def _heights(places: Floats, triangles: Floats, ceiling: float) -> Floats:
+    """Height of the highest of ``triangles`` (count, 3, 3) up to ``ceiling`` at ``places`` (points, 2), else -inf."""
     if not len(triangles):
         return np.full(len(places), -np.inf)
     first, second, third = triangles[:, 0], triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0]
@@ -56,4 +66,4 @@ def _heights(places: Floats, triangles: Floats) -> Floats:
     other = (second[:, 0] * offset[..., 1] - second[:, 1] * offset[..., 0]) / area
     inside = (one >= -1e-9) & (other >= -1e-9) & (one + other <= 1.0 + 1e-9)
     heights = first[:, 2] + one * second[:, 2] + other * third[:, 2]
-    return np.asarray(np.where(inside, heights, -np.inf).max(axis=1, initial=-np.inf))
+    return np.asarray(np.where(inside & (heights <= ceiling), heights, -np.inf).max(axis=1, initial=-np.inf))

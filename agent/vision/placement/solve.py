@@ -11,7 +11,7 @@ from ...blueprint import Blueprint, BlueprintObject
 from ..camera.pinhole import Floats, Pinhole
 from .arrangement import Arrangement, mean_overlap
 from .body import STILL, Body, Motion
-from .contact import gap_above
+from .contact import ceiling_of, gap_above
 from .extents import extents_of
 from .fit import fit_body, is_round, outermost
 from .polish import polished
@@ -158,7 +158,8 @@ def _sunk(body: Body, carrier: Body | None) -> Motion:
         return STILL
     gap = gap_above(body, carrier)
     if gap is None:
-        gap = float(body.points[:, 2].min() - carrier.points[:, 2].max())
+        tops = carrier.points[carrier.points[:, 2] <= ceiling_of(body), 2]
+        gap = float(body.points[:, 2].min() - tops.max()) if len(tops) else 0.0
     return Motion(np.array([0.0, 0.0, -gap]))
 
 
