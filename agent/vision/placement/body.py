@@ -26,6 +26,8 @@ class Body:
     """Its own z axis is the world's, so that its height may be scaled apart."""
     fixed: bool = False
     """It must stay where it is."""
+    is_field: bool = False
+    """A ground: it carries at its usual height, whatever blades of grass and pebbles rise from it."""
     parented: bool = False
     """It is a child of what carries it, and moves along by itself."""
 

@@ -20,20 +20,23 @@ def gap_above(body: Body, support: Body) -> float | None:
     """How far ``body`` can sink until it meets ``support``; below 0 where it is buried, None where it is not above it.
 
     The support counts with its highest surface under each of the body's lowest points, the body with
-    its lowest over each of the support's highest points, as far as these are not above the body's middle.
+    its lowest over each of the support's highest points, as far as these are not above the body's middle;
+    a field counts with its usual height under the body.
     """
-    ceiling = ceiling_of(body)
-    gaps = [*_falls(body, support, 1.0, ceiling), *_falls(support, body, -1.0, ceiling)]
-    return min(gaps) if gaps else None
+    ceiling = float(body.points[:, 2].min() + BURIED * np.ptp(body.points[:, 2]))
+    tops, points = _under(body, support, 1.0, ceiling)
+    if support.is_field:
+        return float(points[:, 2].min() - np.median(tops)) if len(tops) else None
+    bottoms, below = _under(support, body, -1.0, ceiling)
+    gaps = np.concatenate([points[:, 2] - tops, below[:, 2] - bottoms])
+    return float(gaps.min()) if len(gaps) else None
 
 
-def ceiling_of(body: Body) -> float:
-    """Height up to which something may carry ``body``."""
-    return float(body.points[:, 2].min() + BURIED * np.ptp(body.points[:, 2]))
+def _under(one: Body, other: Body, upwards: float, ceiling: float) -> tuple[Floats, Floats]:
+    """Heights (count,) of the highest surface of ``other`` under the lowest points of ``one``, and these (count, 3).
 
-
-def _falls(one: Body, other: Body, upwards: float, ceiling: float) -> list[float]:
-    """How far the lowest points of ``one`` are above the highest surface of ``other``; with -1 the other way round."""
+    With -1 the other way round: all heights are negative, so that lowest is highest.
+    """
     side = np.array([1.0, 1.0, upwards])
     points, corners = one.points * side, other.points * side
     low, high = corners[:, :2].min(axis=0), corners[:, :2].max(axis=0)
@@ -41,7 +44,7 @@ def _falls(one: Body, other: Body, upwards: float, ceiling: float) -> list[float
     if upwards < 0.0:
         points = points[-points[:, 2] <= ceiling]
     if not len(points):
-        return []
+        return np.empty(0), np.empty((0, 3))
     points = points[np.argsort(points[:, 2], kind="stable")[:MOST_POINTS]]
     triangles = corners[other.triangles]
     near = (triangles[..., :2].max(axis=1) >= points[:, :2].min(axis=0)).all(axis=1)
@@ -50,7 +53,7 @@ def _falls(one: Body, other: Body, upwards: float, ceiling: float) -> list[float
     points = points[:: max(1, -(-len(triangles) * len(points) // MOST_PAIRS))]
     tops = _heights(points[:, :2], triangles, ceiling if upwards > 0.0 else np.inf)
     under = np.isfinite(tops)
-    return [float(fall) for fall in points[under, 2] - tops[under]]
+    return tops[under], points[under]
 
 
 def _heights(places: Floats, triangles: Floats, ceiling: float) -> Floats:

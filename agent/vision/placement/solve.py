@@ -2,7 +2,7 @@
 """Places, directions and sizes at which objects are seen where the reference shows them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -11,7 +11,7 @@ from ...blueprint import Blueprint, BlueprintObject
 from ..camera.pinhole import Floats, Pinhole
 from .arrangement import Arrangement, mean_overlap
 from .body import STILL, Body, Motion
-from .contact import ceiling_of, gap_above
+from .contact import gap_above
 from .extents import extents_of
 from .fit import fit_body, is_round, outermost
 from .polish import polished
@@ -62,11 +62,12 @@ def solve_placement(
     An object moves only where what is seen then overlaps more with the reference, or where it
     comes to touch what carries it at no more than a small loss.
     """
+    entries = {entry.id: entry for entry in blueprint.objects}
+    bodies = {ref: replace(body, is_field=entries[ref].role == "ground") for ref, body in bodies.items()}
     scene = Arrangement(blueprint, bodies, camera)
     before = mean_overlap(scene.overlaps())
     placed: list[Placed] = []
     undecided: list[str] = []
-    entries = {entry.id: entry for entry in blueprint.objects}
     for entry in _supports_first(blueprint.objects):
         body = bodies.get(entry.id)
         if body is None or entry.role != "object" or body.fixed or body.parented:
@@ -114,7 +115,7 @@ def _settle(
     scene.move(ref, best)
     for other in _carried(entry, objects):
         if other.id in bodies and not bodies[other.id].fixed:
-            scene.move(other.id, _along(best, start.pivot, scene.current(other.id).pivot, other.held))
+            _follow(scene, other, best, start.pivot, must=bodies[other.id].parented or other.held == "on")
     return [f"The picture does not tell the {' and '.join(undecided)} of {entry.name}."] if undecided else []
 
 
@@ -153,22 +154,26 @@ def _is_seen(body: Body, motion: Motion, camera: Pinhole) -> bool:
 
 
 def _sunk(body: Body, carrier: Body | None) -> Motion:
-    """Down, or up, to what carries the body; to its height where the body is beside it."""
+    """Down, or up, to what carries the body; to the level of it that is nearest where the body is beside it."""
     if carrier is None:
         return STILL
     gap = gap_above(body, carrier)
     if gap is None:
-        tops = carrier.points[carrier.points[:, 2] <= ceiling_of(body), 2]
-        gap = float(body.points[:, 2].min() - tops.max()) if len(tops) else 0.0
+        above = float(body.points[:, 2].min()) - carrier.points[:, 2]
+        gap = float(above[np.abs(above).argmin()])
     return Motion(np.array([0.0, 0.0, -gap]))
 
 
-def _along(motion: Motion, pivot: Floats, own: Floats, held: str) -> Motion:
-    """How something on, in or at a body moves with it; what merely stands on it keeps its size."""
-    moved = motion.applied(own[None], pivot)[0]
-    if held == "on":
-        return Motion(moved - own)
-    return Motion(moved - own, motion.turn, motion.scale, motion.stretch)
+def _follow(scene: Arrangement, entry: BlueprintObject, motion: Motion, pivot: Floats, *, must: bool) -> None:
+    """Move what is on, in or at something along with its ``motion``; what is in or at it only where that is seen so.
+
+    What merely stands on it keeps its size.
+    """
+    own = scene.current(entry.id).pivot
+    shift = motion.applied(own[None], pivot)[0] - own
+    along = Motion(shift) if entry.held == "on" else Motion(shift, motion.turn, motion.scale, motion.stretch)
+    if must or sum(scene.overlaps(entry.id, along).values()) >= sum(scene.overlaps().values()):
+        scene.move(entry.id, along)
 
 
 def _carried(entry: BlueprintObject, objects: Sequence[BlueprintObject]) -> Iterator[BlueprintObject]:

@@ -147,6 +147,22 @@ def test_a_cup_sinks_into_the_hollow_of_its_saucer() -> None:
     assert gap_above(TRUE["jar"], TRUE["saucer"]) is None
 
 
+def test_a_shelf_above_carries_nothing_and_a_lawn_carries_on_its_ground() -> None:
+    boards = [block("shelf", (1.0, 0.4, 0.02), (0, 2.5, level)) for level in (0.48, 0.98)]
+    points = np.vstack([board.points for board in boards])
+    shelf = Body("shelf", points, np.vstack([boards[0].triangles, boards[1].triangles + 8]), np.zeros(3))
+    jar = TRUE["jar"].moved(Motion(np.array([-0.35, -0.4, 0.55])))
+    assert gap_above(jar, shelf) == pytest.approx(0.05, abs=1e-6)
+    blade = np.array([[0.0, 2.5, 0.0], [0.02, 2.5, 0.0], [0.01, 2.5, 0.06]])
+    lawn = block("lawn", (4, 4, 0.02), (0, 2.5, -0.02))
+    grass = Body(
+        "lawn", np.vstack([lawn.points, blade]), np.vstack([lawn.triangles, [[8, 9, 10]]]), np.zeros(3), is_field=True
+    )
+    on_grass = TRUE["jar"].moved(Motion(np.array([-0.35, -0.4, 0.0])))
+    assert gap_above(on_grass, grass) == pytest.approx(0.0, abs=1e-6)
+    assert gap_above(on_grass, replace(grass, is_field=False)) == pytest.approx(-0.06, abs=1e-6)
+
+
 def test_the_drawing_shows_the_nearer_of_two() -> None:
     near, far = block("near", (0.2, 0.2, 0.2), (0, 2.0, 0)), block("far", (1.0, 0.2, 0.4), (0, 2.8, 0))
     drawn = [depths_of(body, CAMERA, ROWS, COLUMNS) for body in (near, far)]
