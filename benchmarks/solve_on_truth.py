@@ -37,15 +37,16 @@ from .truth import Truth, read_truth
 from .workshop.true_scene import MARK
 
 SAMPLES = 256
+"""Noise of the picture shows in the strengths that are told from it."""
 SEED = 5
 SECONDS = 60.0
 """That a solver's code may run."""
 Measured = dict[str, Any]
 
 
-def measure_light(truth: Truth, size: int, folder: Path) -> Measured:
+def measure_light(truth: Truth, size: int, samples: int, folder: Path) -> Measured:
     """Strengths of all lamps and the world after each was made 0.4 to 2.5 times as strong, against the true ones."""
-    reference = _filmed(folder / "true.png", size)
+    reference = _filmed(folder / "true.png", size, samples)
     lamps = [entry for entry in bpy.context.scene.objects if entry.type == "LIGHT"]
     strength = bpy.context.scene.world.node_tree.nodes["Background"].inputs["Strength"]
     true = [_power(lamp) for lamp in lamps] + [strength.default_value]
@@ -74,9 +75,9 @@ def measure_light(truth: Truth, size: int, folder: Path) -> Measured:
     }
 
 
-def measure_placement(truth: Truth, size: int, folder: Path) -> Measured:
+def measure_placement(truth: Truth, size: int, samples: int, folder: Path) -> Measured:
     """Where things stand, after each was moved, turned and made larger or smaller, against where they stood."""
-    reference = _filmed(folder / "true.png", size)
+    reference = _filmed(folder / "true.png", size, 1)
     as_session(bpy.context.scene)
     random = np.random.default_rng(SEED)
     true = {entry.id: _foot(entry.id) for entry in truth.objects if entry.role == "object"}
@@ -104,18 +105,18 @@ def measure_placement(truth: Truth, size: int, folder: Path) -> Measured:
     }
 
 
-def measure_colour(truth: Truth, size: int, folder: Path) -> Measured:
+def measure_colour(truth: Truth, size: int, samples: int, folder: Path) -> Measured:
     """Colours of things in one colour each, after all were made grey, against the picture of the true ones."""
     known = [entry for entry in truth.objects if entry.albedo]
     for entry in known:
         _paint(entry.id, entry.albedo)
-    reference = _filmed(folder / "true.png", size)
+    reference = _filmed(folder / "true.png", size, max(1, samples // 4))
     numbers = {entry.id: number for number, entry in enumerate(truth.objects, 1)}
     sight = see(numbers, reference.shape[1], reference.shape[0])
     for entry in known:
         _paint(entry.id, (0.5, 0.5, 0.5))
     seconds, undecided = _solve("colour", truth, reference)
-    picture = _filmed(folder / "solved.png", size)
+    picture = _filmed(folder / "solved.png", size, max(1, samples // 4))
     difference = ciede2000(srgb_to_lab(reference), srgb_to_lab(picture))
     masks = [sight.front == numbers[entry.id] for entry in known]
     errors = [float(difference[mask].mean()) for mask in masks if mask.sum() > 8]
@@ -132,7 +133,7 @@ def measure_colour(truth: Truth, size: int, folder: Path) -> Measured:
     }
 
 
-MEASURES: dict[str, Callable[[Truth, int, Path], Measured]] = {
+MEASURES: dict[str, Callable[[Truth, int, int, Path], Measured]] = {
     "light": measure_light,
     "colour": measure_colour,
     "placement": measure_placement,
@@ -154,8 +155,8 @@ def _solve(name: str, truth: Truth, reference: NDArray[np.uint8]) -> tuple[float
     return time.perf_counter() - begun, solution.undecided
 
 
-def _filmed(path: Path, size: int) -> NDArray[np.uint8]:
-    film(path, "reference", SAMPLES, size)
+def _filmed(path: Path, size: int, samples: int) -> NDArray[np.uint8]:
+    film(path, "reference", samples, size)
     return as_8_bit(load_pixels(path)[..., :3])
 
 
@@ -200,6 +201,7 @@ def main(arguments: Sequence[str]) -> str:
     parser = argparse.ArgumentParser(prog="solve_on_truth")
     parser.add_argument("name")
     parser.add_argument("--size", type=int, default=256, help="longer side of the pictures")
+    parser.add_argument("--samples", type=int, default=SAMPLES, help="of these, a pixel")
     parser.add_argument("--solver", choices=MEASURES, action="append", help="only this one; may be said again")
     options = parser.parse_args(arguments)
     truth = read_truth(options.name)
@@ -208,7 +210,7 @@ def main(arguments: Sequence[str]) -> str:
         for name, measure in MEASURES.items():
             if name in SOLVERS and name in (options.solver or MEASURES):
                 build(options.name)
-                measured[name] = measure(truth, options.size, Path(folder))
+                measured[name] = measure(truth, options.size, options.samples, Path(folder))
     return json.dumps(measured)
 
 
