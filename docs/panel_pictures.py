@@ -36,6 +36,8 @@ DRAWN = 2
 """Seconds until the comparison has read its pictures and is drawn."""
 REFUSED = "http://localhost:9/v1"
 """Where no server answers."""
+MATCHED = f"len(__import__('sys').modules['{MODULE}.scene.match.matching'].matching().fit.seen) == 3"
+"""The camera is solved from the marks that were added."""
 SUB_PANELS = ("What Changed", "Measurements", "Checklist", "Attempts", "Code", "Program")
 """Below a review, from the top down."""
 CUT_OFF = 'Here is the blueprint:\n\n```json\n{"title": "coffee", "objects": ['
@@ -218,7 +220,7 @@ def a_session(studio: Studio) -> None:
     gui.click("Compare")
     time.sleep(DRAWN)
     studio.window("compare_window")
-    gui.click("Compare")
+    match_camera(studio)
     for stage in ("Composition", "Lighting"):
         gui.click("Approve")
         gui.wait_for(f"Review: {stage}", LIMIT)
@@ -227,6 +229,20 @@ def a_session(studio: Studio) -> None:
     gui.wait_for("Export Program")
     studio.sidebar("done")
     studio.window("done_window")
+
+
+def match_camera(studio: Studio) -> None:
+    """The match of the camera to rims and a height, in place of the edges that it begins with."""
+    gui = studio.gui
+    gui.click("Match Camera")  # The comparison ends with that.
+    for kind in ("first", "first", "second", "second"):
+        gui.run(f"bpy.ops.maquette.remove_mark(kind={kind!r})")
+    for kind in ("circle", "circle", "height"):
+        gui.run(f"bpy.ops.maquette.add_mark(kind={kind!r})")
+    gui.wait_until(MATCHED, LIMIT)
+    time.sleep(DRAWN)
+    studio.window("match_window")
+    gui.press("ESC")
 
 
 def wait_for_attempt(gui: Gui) -> None:

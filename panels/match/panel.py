@@ -63,8 +63,9 @@ def _agreement(layout: bpy.types.UILayout, context: bpy.types.Context, found: "M
     if found.fit is None:
         paragraph(layout, context, pgettext_iface("Looking for the camera…"))
         return
+    good = found.fit.pixels <= GOOD and not found.fit.contradicting
     told = pgettext_iface("The marks agree to {:.1f} pixels.").format(found.fit.pixels)
-    paragraph(layout, context, told, icon="CHECKMARK" if found.fit.pixels <= GOOD else "INFO")
+    paragraph(layout, context, told, icon="CHECKMARK" if good else "INFO")
     if found.fit.contradicting:
         wrong = pgettext_iface("Marks that contradict the others, drawn in this colour: {}.").format(
             len(found.fit.contradicting)

@@ -58,7 +58,7 @@ def new_mark(
             return circle_of_thing(things[number], blueprint, camera) if number < len(things) else _circle(camera)
         case "height":
             things = standing_things(blueprint)
-            return height_of_thing(things[number], blueprint) if number < len(things) else _height(camera)
+            return height_of_thing(things[number], blueprint, camera) if number < len(things) else _height(camera)
         case "first" | "second" | "upright":
             x, y = MIDDLES[kind][number % 2]
             middle = (x, max(y - RISE * (number // 2), 0.1))

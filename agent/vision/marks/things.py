@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Marks on things that the blueprint knows of."""
+"""Marks on things that the blueprint knows of.
+
+Their sizes are those that the camera as it is would give them, for the blueprint's are guesses: so a mark tells
+nothing of the scale until the artist says a size.
+"""
 
 from typing import Final
 
@@ -8,7 +12,7 @@ import numpy as np
 from ...blueprint import Blueprint, BlueprintObject
 from ..camera.pinhole import Pinhole, to_film
 from .mark import POINTS, Mark
-from .seen_as import ground_point
+from .seen_as import UP, ground_point
 
 ROUND: Final = frozenset({"lathe", "cylinder"})
 """Forms with a circle at their top."""
@@ -16,6 +20,9 @@ FLAT: Final = 0.4
 """Height over width below which a round thing is seen as its outline alone, such as a plate."""
 LEAST_TILT: Final = 0.1
 """Height over width of the thinnest ellipse that can still be taken hold of."""
+
+LEAST_HEIGHT: Final = 0.001
+"""Metres."""
 
 
 def round_things(blueprint: Blueprint | None) -> tuple[BlueprintObject, ...]:
@@ -26,11 +33,7 @@ def round_things(blueprint: Blueprint | None) -> tuple[BlueprintObject, ...]:
 
 def standing_things(blueprint: Blueprint | None) -> tuple[BlueprintObject, ...]:
     """Things whose height may be marked, the highest in the picture first."""
-    found = [
-        entry
-        for entry in (blueprint.objects if blueprint else ())
-        if _is_whole(entry) and not entry.lying and entry.size[2] > 0.0
-    ]
+    found = [entry for entry in (blueprint.objects if blueprint else ()) if _is_whole(entry) and not entry.lying]
     return tuple(sorted(found, key=lambda entry: entry.box[1] - entry.box[3]))
 
 
@@ -50,19 +53,27 @@ def circle_of_thing(entry: BlueprintObject, blueprint: Blueprint | None, camera:
         ((left + right) / 2.0 + (right - left) / 2.0 * float(np.cos(angle)), top + half * (1.0 - float(np.sin(angle))))
         for angle in turn
     )
-    above = _height_below(entry, blueprint) + (0.0 if entry.lying else entry.size[2])
-    if entry.size[0] > 0.0:
-        return Mark("circle", points, entry.size[0], above)
+    above = _height_below(entry, blueprint) + (0.0 if flat else entry.size[2])
     ground = ground_point(camera, ((left + right) / 2.0, top + half), above)
     metres = 1.0 if ground is None else wide * float(np.linalg.norm(ground - camera.position)) / camera.focal
     return Mark("circle", points, metres, above, known=False)
 
 
-def height_of_thing(entry: BlueprintObject, blueprint: Blueprint | None) -> Mark:
-    """The height of a thing, from its lower end to its upper."""
+def height_of_thing(entry: BlueprintObject, blueprint: Blueprint | None, camera: Pinhole) -> Mark:
+    """The height of a thing above the lower end of its box, as high as ``camera`` as it is sees it."""
     left, top, right, bottom = entry.box
-    middle = (left + right) / 2.0
-    return Mark("height", ((middle, bottom), (middle, top)), entry.size[2], _height_below(entry, blueprint))
+    foot, above = ((left + right) / 2.0, bottom), _height_below(entry, blueprint)
+    ground = ground_point(camera, foot, above)
+    if ground is None:
+        return Mark("height", (foot, (foot[0], top)), max(entry.size[2], LEAST_HEIGHT), above)
+    # The height at which the film's y is that of the box's top: (a + h b) / (c + h d) = y.
+    y = float(to_film(np.array([(foot[0], top)]), camera.aspect)[0, 1]) / camera.focal
+    start, up = (ground - camera.position) @ camera.rotation, UP @ camera.rotation
+    metres = -float((start[1] + y * start[2]) / (up[1] + y * up[2]))
+    x, y = camera.project((ground + metres * UP)[None])[0]
+    if metres < LEAST_HEIGHT or not np.isfinite(x):
+        return Mark("height", (foot, (foot[0], top)), max(entry.size[2], LEAST_HEIGHT), above)
+    return Mark("height", (foot, (float(x), float(y))), metres, above)
 
 
 def _is_whole(entry: BlueprintObject) -> bool:
@@ -75,11 +86,11 @@ def _area(entry: BlueprintObject) -> float:
 
 
 def _height_below(entry: BlueprintObject, blueprint: Blueprint | None) -> float:
-    """Metres from the ground to what carries the thing, as far as sizes are known."""
+    """Metres from the ground to where the thing stands, as far as sizes are known; what lies flat has no height."""
     things = {each.id: each for each in blueprint.objects} if blueprint else {}
     height = 0.0
     below = things.get(entry.support)
     while below is not None and below.role == "object":
-        height += below.size[1 if below.lying else 2]
+        height += 0.0 if below.lying else below.size[2]
         below = things.get(below.support)
     return height
