@@ -7,6 +7,7 @@ from .blueprint import Blueprint
 from .critique import Item
 from .effects import Evidence, LookResult, Oddities, Snapshot, Tell
 from .gate import NoiseFloor
+from .measured_shapes import MeasuredShapes
 from .measurements import Baselines, LookMeasurements
 from .prompt_book import PromptBook
 from .section import Section
@@ -38,6 +39,8 @@ class Assignment:
     """What was drawn of that state for those who look at pictures."""
     oddities: Oddities = field(default_factory=Oddities)
     """What is odd about how objects stand in that state, told to those who look at pictures."""
+    shapes: MeasuredShapes = field(default_factory=MeasuredShapes)
+    """What the outlines of the reference tell, seen by the camera of that state."""
     textures: Textures = field(default_factory=Textures)
     """What the reference shows on the flat surfaces of that state."""
     lessons: str = ""

@@ -18,6 +18,7 @@ from .effects import (
     Look,
     LookResult,
     Measure,
+    MeasureShapes,
     MeasureTextures,
     Oddities,
     Restore,
@@ -26,6 +27,7 @@ from .effects import (
     Snapshot,
 )
 from .later_sections import Rerun, run_later_sections
+from .measured_shapes import MeasuredShapes
 from .measurements import LookMeasurements
 from .open_items import open_items
 from .proposal import Proposal
@@ -113,11 +115,14 @@ def _with_evidence(assignment: Assignment, circumstances: Circumstances) -> Gene
         return assignment
     drawn: Evidence = yield Draw(assignment.file_name(0), assignment.look, circumstances.blueprint)
     oddities = yield from _check(assignment, circumstances)
+    shapes = MeasuredShapes()
+    if "shape" in assignment.stage.duties and assignment.look.camera is not None:
+        shapes = yield MeasureShapes(circumstances.blueprint, assignment.look.camera)
     textures = Textures()
     if "roughness" in assignment.stage.duties:
         flat: FlatSurfaces = yield FindFlatSurfaces(circumstances.blueprint)
         textures = yield MeasureTextures(circumstances.blueprint, flat)
-    return replace(assignment, evidence=drawn, oddities=oddities, textures=textures)
+    return replace(assignment, evidence=drawn, oddities=oddities, shapes=shapes, textures=textures)
 
 
 def _check(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, Oddities]:

@@ -13,6 +13,7 @@ from .blueprint import Blueprint, Box
 from .camera_pose import CameraPose
 from .changes import Change
 from .critique import ReviewName, SectionName, ViewWish
+from .measured_shapes import MeasuredShapes
 from .measurements import Baselines, LookMeasurements, Measurements
 from .request import Picture, Reply, Request
 from .section import Section
@@ -151,6 +152,15 @@ class MeasureTextures:
 
     blueprint: Blueprint
     flat: FlatSurfaces
+
+
+@dataclass(frozen=True)
+class MeasureShapes:
+    """Measure the shapes that the blueprint's outlines tell; answered with ``MeasuredShapes``."""
+
+    blueprint: Blueprint
+    camera: CameraPose
+    """That the scene is seen through."""
 
 
 @dataclass(frozen=True)
@@ -332,6 +342,7 @@ RESULTS: Mapping[type, type | None] = {
     CheckGeometry: Oddities,
     RefineOutlines: Blueprint,
     FindFlatSurfaces: FlatSurfaces,
+    MeasureShapes: MeasuredShapes,
     MeasureTextures: Textures,
     LookUp: Facts,
     Solve: Solution,
@@ -355,6 +366,7 @@ Effect = (
     | CheckGeometry
     | RefineOutlines
     | FindFlatSurfaces
+    | MeasureShapes
     | MeasureTextures
     | LookUp
     | Solve

@@ -17,6 +17,7 @@ from .wording.objects import objects_in_words
 from .wording.outline_code import cut
 from .wording.program import fenced, own_program, sections_in_words
 from .wording.settled import notes_in_words, settled_in_words
+from .wording.shapes import shapes_in_words
 from .wording.textures import textures_in_words
 
 LONGEST_ERROR: Final = 3000
@@ -55,6 +56,7 @@ def generator_words(
         "table": objects_in_words(measured, stage, assignment.start) if measured else "",
         "cells": _places(measured) if measured and stage.duties & {"light", "colour"} else "",
         "camera": camera_in_words(seen.camera) if seen and seen.camera else "",
+        "shapes": shapes_in_words(assignment.shapes),
         "textures": textures_in_words(assignment.textures),
         "items": items_in_words(open_items(assignment, attempts)),
         "only": _only(assignment),

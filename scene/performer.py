@@ -23,6 +23,7 @@ from ..agent.effects import (
     LookResult,
     LookUp,
     Measure,
+    MeasureShapes,
     MeasureTextures,
     MeasureYardsticks,
     Oddities,
@@ -136,7 +137,7 @@ class Performer:
                 return self.look(effect)
             case Solve():
                 return solve_in_place(self.solver(effect))
-            case Measure() | MeasureTextures() | MeasureYardsticks() | RefineOutlines():
+            case Measure() | MeasureShapes() | MeasureTextures() | MeasureYardsticks() | RefineOutlines():
                 return compute(effect, self._folder)
             case Inspect():
                 return self.inspect(effect)

@@ -39,6 +39,8 @@ class LatheProfile:
 
     foot: tuple[float, float, float]
     """Where its axis meets what it stands on, metres."""
+    height: float
+    """Metres up to which it was looked for."""
     profile: tuple[tuple[float, float], ...]
     """(radius, height above the foot) from the foot up, metres: the outside only."""
     overlap: float
@@ -76,6 +78,7 @@ def lathe_profile(
     kept = _simplified(points[seen[0] : seen[-1] + 1], max(STRAIGHT * float(radii.max()), UNSURE * pixel))
     return LatheProfile(
         (float(best[0]), float(best[1]), float(best[2])),
+        float(best[3]),
         tuple((round(float(radius), 5), round(float(level), 5)) for radius, level in kept),
         overlap,
     )

@@ -25,6 +25,7 @@ from ...agent.effects import (
     Look,
     LookUp,
     Measure,
+    MeasureShapes,
     MeasureTextures,
     MeasureYardsticks,
     RefineOutlines,
@@ -189,6 +190,7 @@ class Stretch:
                 self._work(lambda watch: (measure_yardsticks(live.folder), performer.ask(question, watch))[1])
             case (
                 RefineOutlines()
+                | MeasureShapes()
                 | MeasureTextures()
                 | Measure()
                 | MeasureYardsticks()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from maquette.agent.camera_pose import CameraPose
 from maquette.agent.critique import Checked, Comparison, Critique, Item, ViewWish
 from maquette.agent.effects import (
     Ask,
@@ -17,11 +18,14 @@ from maquette.agent.effects import (
     Evidence,
     Facts,
     Inspect,
+    Look,
     LookResult,
     LookUp,
     Measure,
+    MeasureShapes,
     MeasureYardsticks,
 )
+from maquette.agent.measured_shapes import MeasuredShape, MeasuredShapes
 from maquette.agent.measurements import Baselines, LookMeasurements
 from maquette.agent.open_items import closed_items
 from maquette.agent.records import to_json
@@ -292,3 +296,29 @@ def test_attempts_are_not_given_up_while_none_was_kept() -> None:
     lighting = finish(world, SEES).passes[-1]
     assert lighting.best is not None and lighting.best.number == 3
     assert finish(World(quality=worse)).passes[-1].best is None
+
+
+class Shapely(Seeing):
+    """Whose looks tell the camera, by which outlines tell shapes."""
+
+    def perform(self, effect: Effect) -> object:
+        match effect:
+            case Look(name=name):
+                self.effects.append(effect)
+                return LookResult({"full": f"{name}.png"}, camera=CameraPose(50.0, 0.3, 1.0, 0.0))
+            case MeasureShapes():
+                self.effects.append(effect)
+                return MeasuredShapes((MeasuredShape("cup", profile=((0.03, 0.0), (0.04, 0.08))),))
+        return super().perform(effect)
+
+
+def test_geometry_is_told_the_profiles_that_outlines_tell() -> None:
+    world = Shapely(quality=lambda _: 0.5, verify=lambda _: SATISFIED)
+    finish(world, SEES)
+    assert sum(isinstance(effect, MeasureShapes) for effect in world.effects) == 1
+    told = {
+        effect.request.facts["stage"]
+        for effect in world.effects
+        if isinstance(effect, Ask) and "profile [(0.03, 0), (0.04, 0.08)]" in effect.request.prompt
+    }
+    assert told == {"geometry"}
