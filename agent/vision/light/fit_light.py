@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Strengths and colours of lights for a picture that the scene does not quite match."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +20,7 @@ TINTS: Final = (0.0, 0.5, 1.0)
 """How much of each channel's own fit goes into the colours; the rest is one factor for all three."""
 RIGHT: Final = 36.0
 """PSNR from which on what is left is the noise of renders as small as these."""
-WORTH: Final = 0.002
+WORTH: Final = 0.004
 """Gain of likeness for which a bolder fit is taken in the place of a more careful one."""
 
 
@@ -37,7 +38,7 @@ class LightFit:
     """What the picture does not tell, in sentences that begin with the lights' numbers."""
 
 
-def fit_light(passes: Passes, reference: NDArray[np.uint8]) -> LightFit:
+def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[float] = PULLS) -> LightFit:
     """Factors that make the sum of ``passes`` look most like ``reference``, an 8-bit sRGB picture of their size.
 
     Objects that are not quite where the picture has them, and colours that are not quite its own, mislead least
@@ -50,7 +51,7 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8]) -> LightFit:
     undecided: tuple[str, ...] = ()
     if psnr(squared_error(reference, passes.shown(passes.now))) >= RIGHT:
         return LightFit(best, before, before, ())
-    for pull in PULLS:
+    for pull in pulls:
         fits = [
             solve_strengths(
                 passes.lights,

@@ -4,6 +4,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from ..colour import as_8_bit, linear_to_srgb
+from .aims import Aim
+
 Triple = tuple[float, float, float]
 
 
@@ -18,11 +23,15 @@ class SolvedLight:
     colour: Triple | None
     """Linear Rec. 709; None where it is to stay."""
     is_world: bool = False
+    aim: Aim | None = None
+    """Where it stands now; None where it stays."""
+    sides: tuple[float, float] | None = None
+    """Width and height of a panel, metres; None for a sun."""
 
 
 def light_code(lights: Sequence[SolvedLight]) -> str:
     """The program of the solver ``light``: sets each light's energy and colour, numbers rounded to be read."""
-    lines = [f"        {_row(light)}," for light in lights if not light.is_world]
+    lines = [f"        {_row(light)}," for light in lights if not (light.is_world or light.aim)]
     parts = []
     imports = []
     if lines:
@@ -33,15 +42,33 @@ def light_code(lights: Sequence[SolvedLight]) -> str:
             "    for name, energy, colour in (\n" + "\n".join(lines) + "\n    ):\n"
             "        made[name].data.energy, made[name].data.color = energy, colour"
         )
+    for light in lights:
+        if light.aim is not None:
+            imports.append("area_light" if light.sides else "sun_light")
+            parts.append(f"    {_call(light, light.aim)}")
     for world in (light for light in lights if light.is_world):
         imports.append("session_scene")
         parts.append(_world(world))
     return (
-        f"from kit import {', '.join(imports)}\n\n\n"
+        f"from kit import {', '.join(sorted(set(imports)))}\n\n\n"
         "# Found by the light solver: what brings the render nearest to the picture.\n"
         "def solved_light() -> None:\n"
-        '    """Strengths and colours (linear) of the lights."""\n' + "\n".join(parts) + "\n\n\nsolved_light()\n"
+        '    """The lights; colours in parentheses are linear."""\n' + "\n".join(parts) + "\n\n\nsolved_light()\n"
     )
+
+
+def _call(light: SolvedLight, aim: Aim) -> str:
+    shade = linear_to_srgb(np.array(light.colour or (1.0, 1.0, 1.0)))
+    colour = "#" + "".join(f"{int(channel):02x}" for channel in as_8_bit(np.clip(shade, 0.0, 1.0)))
+    if light.sides is None:
+        numbers = (aim.azimuth, aim.elevation, light.energy)
+        return f'sun_light("{light.name}", {_numbers(numbers)}, angle={_number(aim.softness)}, colour="{colour}")'
+    places = ", ".join(f"({_numbers(value)})" for value in (aim.location, aim.target, light.sides))
+    return f'area_light("{light.name}", {places}, {_number(light.energy)}, colour="{colour}")'
+
+
+def _numbers(values: Sequence[float]) -> str:
+    return ", ".join(map(_number, values))
 
 
 def _world(world: SolvedLight) -> str:

@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A scene's light taken apart: one render of each light alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..colour import as_8_bit, linear_to_srgb
+from ..resize import shrink
 from .non_negative import Floats
 
 Pictures = NDArray[np.float32]
+
+MOSTLY: Final = 0.5
+"""Share of a pixel that counts from which on it counts whole."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +29,28 @@ class Passes:
     """(lights, 3): the colours that the lights have now, which are the factors that give the present picture."""
     counts: NDArray[np.bool_]
     """(height, width): where something stands that the lights light."""
+    glow: Pictures
+    """(height, width, 3): what glows, which is in every render of a light."""
 
     def linear(self, factors: Floats) -> Pictures:
         """(height, width, 3) with these (lights, 3) factors."""
         return np.asarray(self.fixed + np.einsum("lhwc,lc->hwc", self.lights, factors.astype(np.float32)))
+
+    def with_light(self, number: int, alone: Pictures) -> "Passes":
+        """These with another render (height, width, 3) of light ``number``, which may stand elsewhere now."""
+        lights = self.lights.copy()
+        lights[number] = np.maximum(alone - self.glow, 0.0) * self.counts[..., None]
+        return replace(self, lights=lights)
+
+    def shrunk(self, height: int, width: int) -> "Passes":
+        """These as smaller pictures."""
+        return Passes(
+            np.stack([shrink(light, height, width) for light in self.lights]),
+            shrink(self.fixed, height, width),
+            self.now,
+            shrink(self.counts.astype(np.float32), height, width) > MOSTLY,
+            shrink(self.glow, height, width),
+        )
 
     def shown(self, factors: Floats) -> NDArray[np.uint8]:
         """The picture (height, width, 3) with these factors through the Standard view transform, 8-bit sRGB."""

@@ -29,12 +29,12 @@ Floats = NDArray[np.float64]
 
 SIZE: Final = 256
 """Longer side of the renders, pixels."""
-ROUNDS: Final = 3
+ROUNDS: Final = 2
 """Renders after the first: surfaces colour each other, and gloss veils what is below it."""
 WORTH: Final = 0.5
 """CIEDE2000 that the mean over the materials must come down by."""
-LIKENESS: Final = 100.0
-"""CIEDE2000 of the mean that the whole likeness of a picture is worth; 0.3 dB count as much as one."""
+LIKENESS: Final = 30.0
+"""CIEDE2000 of the mean that a likeness of 1 is worth: a decibel of the whole picture counts as much as one of it."""
 
 
 def solve_colour(subject: Subject) -> Conversation:

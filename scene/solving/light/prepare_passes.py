@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import bpy
 
+from ....agent.vision.light.aims import Aim
 from ...kit.nodes import set_input
 from ...look.frame import Frame
 from ...look.full_view import set_up_full
@@ -14,6 +15,7 @@ from ...look.prepared import PreparedLook, PreparedView
 from ...look.subjects import objects_shown
 from ...look.temporary import remove_temporary, temporary
 from ...look.view_scene import denoise, gather, new_view_scene
+from .aimed import aimed_copy
 from .glow import anything_glows
 from .sources import WORLD, Source, background_of, data_of
 
@@ -23,9 +25,7 @@ GLOW: Final = "glow"
 """Name of the view of what glows alone, where ``FIXED`` shows more than that."""
 
 
-def prepare_passes(
-    scene: bpy.types.Scene, sources: Sequence[Source], frame: Frame, *, fixed: bool = True
-) -> PreparedLook:
+def prepare_passes(scene: bpy.types.Scene, sources: Sequence[Source], frame: Frame) -> PreparedLook:
     """Temporary scenes: one for each source by its number, white and at its own strength, and ``FIXED`` for the rest.
 
     All are rendered to 32-bit scene-linear OpenEXR, and those without a world are transparent where nothing stands.
@@ -37,18 +37,31 @@ def prepare_passes(
         shown = objects_shown(scene)
         bodies = gather("bodies", [*(entry for entry in shown if entry.type != "LIGHT"), *filter(None, [scene.camera])])
         views = []
-        if fixed:
-            others = [entry for entry in shown if entry.type == "LIGHT" and entry.name not in names]
-            world = None if WORLD in names else scene.world
-            views.append(_prepare(FIXED, scene, frame, bodies, others, world))
-            if (others or world) and anything_glows(shown):
-                views.append(_prepare(GLOW, scene, frame, bodies, [], None))
+        others = [entry for entry in shown if entry.type == "LIGHT" and entry.name not in names]
+        world = None if WORLD in names else scene.world
+        views.append(_prepare(FIXED, scene, frame, bodies, others, world))
+        if (others or world) and anything_glows(shown):
+            views.append(_prepare(GLOW, scene, frame, bodies, [], None))
         for number, source in enumerate(sources):
             if source.name == WORLD:
                 views.append(_prepare(str(number), scene, frame, bodies, [], _white(scene.world)))
             else:
                 alone = _white_copy(scene.objects[source.name])
                 views.append(_prepare(str(number), scene, frame, bodies, [alone], None))
+    except BaseException:
+        remove_temporary()
+        raise
+    return PreparedLook(tuple(views), {}, {}, images)
+
+
+def prepare_aims(scene: bpy.types.Scene, name: str, aims: Sequence[Aim], frame: Frame) -> PreparedLook:
+    """Temporary scenes in which the light called ``name`` shines alone, aimed like each of ``aims``, by number."""
+    images = frozenset(image.name_full for image in bpy.data.images)
+    try:
+        shown = [entry for entry in objects_shown(scene) if entry.type != "LIGHT"]
+        bodies = gather("bodies", [*shown, *filter(None, [scene.camera])])
+        lamps = [aimed_copy(scene.objects[name], aim) for aim in aims]
+        views = [_prepare(str(number), scene, frame, bodies, [lamp], None) for number, lamp in enumerate(lamps)]
     except BaseException:
         remove_temporary()
         raise

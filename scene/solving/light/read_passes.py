@@ -47,6 +47,6 @@ def passes_of(
         lights = lights * solid[..., None]
         counts = solid
     # What glows is in every view.
-    glow = rendered.get(GLOW, rendered[FIXED])[..., :3] * gain if glows else np.float32(0.0)
+    glow = rendered.get(GLOW, rendered[FIXED])[..., :3] * gain if glows else np.zeros_like(fixed)
     now = np.array([source.colour for source in sources])
-    return Passes(np.maximum(lights - glow, 0.0), fixed, now, counts)
+    return Passes(np.maximum(lights - glow, 0.0), fixed, now, counts, glow)

@@ -2,12 +2,16 @@
 """The light solver: strengths and colours of a scene's lights, from one render of each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
+import bpy
 import numpy as np
 from numpy.typing import NDArray
 
 from ....agent.effects import Solution
+from ....agent.vision.light.aims import Aim
 from ....agent.vision.light.fit_light import WORTH, LightFit, fit_light
 from ....agent.vision.light.light_code import SolvedLight, light_code
 from ....agent.vision.light.passes import Passes
@@ -15,13 +19,23 @@ from ...look.subjects import objects_shown
 from ..frames import frame_of, reference_at_size
 from ..steps import Compute, Conversation, Render
 from ..subject import Subject
+from .aimed import sides
 from .glow import anything_glows
-from .prepare_passes import prepare_passes
+from .prepare_passes import prepare_aims, prepare_passes
 from .read_passes import passes_of, read_pass
-from .sources import WORLD, Source, has_backdrop, sources_of
+from .search import search_aims
+from .sources import WORLD, Source, data_of, has_backdrop, sources_of
 
 SIZE: Final = 192
 """Longer side of the renders, pixels: strengths need few, since all pixels speak for the same few numbers."""
+
+
+RIGHT: Final = 2.0
+"""Likeness from which on lamps stand where they should: about 34 dB."""
+UNLIT: Final = 0.02
+"""Factor at which a lamp is as good as off, so that where it stands means nothing."""
+WORTH_MOVING: Final = 0.012
+"""Gain of likeness for which a lamp is turned or moved: a guess of where light comes from is seldom wild."""
 
 
 def solve_light(subject: Subject) -> Conversation:
@@ -41,11 +55,30 @@ def solve_light(subject: Subject) -> Conversation:
     del scene
     rendered = yield Render(prepared, read_pass)
     passes: Passes = passes_of(rendered, sources, exposure=exposure, backdrop=backdrop, glows=glows)
-    fit: LightFit = yield Compute(lambda: fit_light(passes, reference))
+    fit: LightFit = yield Compute(partial(fit_light, passes, reference))
+    aims: dict[int, Aim] = {}
+    if fit.after < RIGHT:
+        aims = yield from search_aims(subject, sources, passes, fit.factors, exposure)
+    if aims:
+        moved = passes
+        for number, aim in aims.items():
+            frame = frame_of(reference, subject.seed)
+            alone = yield Render(prepare_aims(subject.find_scene(), sources[number].name, [aim], frame), read_pass)
+            moved = moved.with_light(number, alone["0"][..., :3] * np.float32(2.0**exposure))
+        better: LightFit = yield Compute(partial(fit_light, moved, reference))
+        if better.after > fit.after + WORTH_MOVING:
+            fit = replace(better, before=fit.before)
+            aims = {number: aim for number, aim in aims.items() if better.factors[number].max() > UNLIT}
+        else:
+            aims = {}
     undecided = tuple(_named(sentence, sources) for sentence in fit.undecided)
     if fit.after <= fit.before + WORTH:
-        return Solution(summary="Other strengths would not be measurably better.", undecided=undecided)
-    lights = [_solved(source, factors) for source, factors in zip(sources, fit.factors, strict=True)]
+        return Solution(summary="Other light would not be measurably better.", undecided=undecided)
+    scene = subject.find_scene()
+    lights = [
+        _solved(source, factors, aims.get(number), scene)
+        for number, (source, factors) in enumerate(zip(sources, fit.factors, strict=True))
+    ]
     told = ", ".join(
         f"{light.name} {light.energy / source.energy:.2f} times" for light, source in zip(lights, sources, strict=True)
     )
@@ -53,11 +86,17 @@ def solve_light(subject: Subject) -> Conversation:
     return Solution(light_code(lights), summary, undecided)
 
 
-def _solved(source: Source, factors: NDArray[np.float64]) -> SolvedLight:
+def _solved(source: Source, factors: NDArray[np.float64], aim: Aim | None, scene: bpy.types.Scene) -> SolvedLight:
     strongest = max(float(factors.max()), 1e-6) if source.tinted else float(factors.mean())
     red, green, blue = (float(value) / strongest for value in factors)
+    light = scene.objects[source.name] if aim else None
     return SolvedLight(
-        source.ref, source.energy * strongest, (red, green, blue) if source.tinted else None, source.name == WORLD
+        source.ref,
+        source.energy * strongest,
+        (red, green, blue) if source.tinted else None,
+        source.name == WORLD,
+        aim,
+        sides(light, aim) if light and aim and light.type == "LIGHT" and data_of(light).type == "AREA" else None,
     )
 
 

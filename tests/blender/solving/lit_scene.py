@@ -2,13 +2,14 @@
 """A scene whose light is known, rendered as a reference."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import bpy
 import numpy as np
 from numpy.typing import NDArray
 
-from maquette.agent.blueprint import Blueprint, CameraGuess, LightGuess
+from maquette.agent.blueprint import Blueprint, BlueprintObject, CameraGuess, Form, LightGuess, Material, Role
 from maquette.agent.effects import Solution
 from maquette.agent.vision.png import read_png
 from maquette.scene.kit import (
@@ -17,6 +18,7 @@ from maquette.scene.kit import (
     floor,
     on_ground,
     paint,
+    picture_box,
     point_light,
     principled,
     rounded_box,
@@ -35,6 +37,7 @@ from maquette.scene.solving.steps import Conversation
 from maquette.scene.solving.subject import Subject
 
 BLUEPRINT = Blueprint("lit", CameraGuess(50.0, 0.4, 0.6), LightGuess(0.0, 0.8, 0.2, 2.0), ())
+THINGS = ("ball", "cube", "egg")
 
 
 def build(width: int = 96, height: int = 64) -> None:
@@ -87,3 +90,21 @@ def solve(conversation: Conversation) -> Solution:
         outcome = run_code(solution.code, "solved.py", session_collection(), 20.0)
         assert outcome.ok, outcome.error
     return solution
+
+
+def thing(ref: str) -> BlueprintObject:
+    role: Role = "object" if ref in THINGS else "ground"
+    form: Form = "sphere" if ref in THINGS else "plane"
+    left, top, right, bottom = picture_box(ref) if ref in THINGS else (0.0, 0.05, 1.0, 1.0)
+    covered = THINGS if ref == "table" else ()
+    outline: tuple[tuple[float, float], ...] = ((0.0, 0.1), (1.0, 0.1), (1.0, 1.0), (0.0, 1.0)) if covered else ()
+    if not covered:
+        x, y, a, b = (left + right) / 2, (top + bottom) / 2, (right - left) / 2.2, (bottom - top) / 2.2
+        outline = tuple((x + a * np.cos(turn), y + b * np.sin(turn)) for turn in np.linspace(0, 2 * np.pi, 24))
+    grey = Material((0.5, 0.5, 0.5), (0.5, 0.5, 0.5), 0.5)
+    return BlueprintObject(ref, ref, role, form, (left, top, right, bottom), grey, outline=outline, behind=covered)
+
+
+def things() -> Blueprint:
+    """What the scene holds, as it is seen now."""
+    return replace(BLUEPRINT, objects=tuple(thing(ref) for ref in (*THINGS, "table")))

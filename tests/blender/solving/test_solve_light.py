@@ -5,11 +5,13 @@ from pathlib import Path
 
 import numpy as np
 
+from maquette.agent.vision.light.likeness import likeness
 from maquette.scene.description import describe, fingerprint_of
-from maquette.scene.kit import session_collection, session_scene
+from maquette.scene.kit import area_light, session_collection, session_scene, set_world, sun_light
+from maquette.scene.kit.lights import towards
 from maquette.scene.solving.in_place import solve_in_place
 from maquette.scene.solving.light import solve_light
-from maquette.tests.blender.solving.lit_scene import build, light, seen, solve, subject
+from maquette.tests.blender.solving.lit_scene import build, light, seen, solve, subject, things
 
 WRONG = {"sun": 0.4, "panel": 2.5, "bulb": 0.5, "world": 2.0}
 
@@ -76,3 +78,29 @@ def test_a_scene_without_lights_of_the_session_is_left_alone(tmp_path: Path) -> 
     build(48, 32)
     solution = solve_in_place(solve_light(subject(seen(tmp_path, samples=1))))
     assert solution.code == ""
+
+
+def test_a_sun_from_the_wrong_side_is_turned(tmp_path: Path) -> None:
+    build()
+    set_world("#c8d8ff", 0.3)
+    sun_light("sun", 1.9, 0.7, 2.5, angle=0.05)
+    reference = seen(tmp_path)
+    wrong = sun_light("sun", -0.6, 0.9, 2.5, angle=0.05)
+    session_scene().view_layers[0].update()
+    solution = solve(solve_light(subject(reference, blueprint=things())))
+    session_scene().view_layers[0].update()
+    assert "sun_light(" in solution.code
+    assert wrong.matrix_world.to_3x3().col[2].angle(towards(1.9, 0.7)) < 0.25
+
+
+def test_a_panel_is_moved_around_what_it_lights(tmp_path: Path) -> None:
+    build()
+    set_world("#ffffff", 0.2)
+    area_light("panel", (-1.0, 0.9, 0.9), (0.0, 1.4, 0.05), 0.3, 25.0)
+    reference = seen(tmp_path)
+    area_light("panel", (1.0, 2.0, 0.9), (0.0, 1.4, 0.05), 0.3, 25.0)
+    session_scene().view_layers[0].update()
+    before = likeness(reference, seen(tmp_path, samples=8))
+    solution = solve(solve_light(subject(reference, blueprint=things())))
+    assert "area_light(" in solution.code
+    assert likeness(reference, seen(tmp_path, samples=8)) > before + 0.1
