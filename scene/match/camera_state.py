@@ -11,9 +11,13 @@ from mathutils import Matrix
 
 from ...agent.blueprint import CameraGuess
 from ...agent.vision.camera.pinhole import SENSOR_MM, Pinhole, pinhole_of
+from ...agent.vision.marks.seen_as import ground_point
 
 OF_OBJECT: Final = ("location", "rotation_euler", "rotation_quaternion", "rotation_axis_angle", "scale")
 OF_LENS: Final = ("lens", "sensor_fit", "sensor_width", "sensor_height", "shift_x", "shift_y")
+ANCHOR: Final = (0.5, 0.5)
+DIGITS: Final = 5
+"""Of places on the ground, metres."""
 LOWEST: Final = 0.01
 """Metres: the solver knows no cameras below the ground."""
 
@@ -55,8 +59,8 @@ def described(pinhole: Pinhole) -> CameraGuess:
 
 
 def stand(camera: bpy.types.Object, guess: CameraGuess, before: Pinhole) -> None:
-    """Let ``camera`` be what ``guess`` describes, above the same spot of the ground and facing the same side as
-    ``before``.
+    """Let ``camera`` be what ``guess`` describes, facing the same side as ``before`` and with the same spot of the
+    ground in the middle of its picture, so that what was built there stays in sight.
     """
     lens = camera.data
     assert isinstance(lens, bpy.types.Camera)
@@ -64,8 +68,15 @@ def stand(camera: bpy.types.Object, guess: CameraGuess, before: Pinhole) -> None
     turned = Matrix.Rotation(-atan2(forward[0], forward[1]), 3, "Z") @ Matrix(
         pinhole_of(guess, before.aspect).rotation.tolist()
     )
+    rotation = np.array(turned, dtype=float)
+    over = np.array([before.position[0], before.position[1], guess.height])
+    was = ground_point(before, ANCHOR)
+    now = ground_point(Pinhole(guess.focal_mm / SENSOR_MM, rotation, over, before.aspect), ANCHOR)
+    if was is not None and now is not None:
+        over[:2] += was[:2] - now[:2]
     place = turned.to_4x4()
-    place.translation = (before.position[0], before.position[1], guess.height)
+    # In numbers that read well in a program.
+    place.translation = (round(float(over[0]), DIGITS), round(float(over[1]), DIGITS), guess.height)
     camera.matrix_world = place
     lens.sensor_fit = "AUTO"
     lens.sensor_width = SENSOR_MM

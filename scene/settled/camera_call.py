@@ -18,7 +18,8 @@ SAME: Final = 2e-6
 
 
 def camera_call(entry: bpy.types.Object, scene: bpy.types.Scene) -> str:
-    """``set_camera(…)`` with numbers of few digits that makes the session's camera stand just like ``entry``.
+    """``set_camera(…)`` with numbers of few digits, moved aside where it must be, that makes the session's camera
+    stand just like ``entry``.
 
     Empty where ``entry`` is no camera of the session's, or stands as no such call would have it.
     """
@@ -33,11 +34,13 @@ def camera_call(entry: bpy.types.Object, scene: bpy.types.Scene) -> str:
     pitch, roll = asin(min(max(turned[2][2], -1.0), 1.0)), -atan2(turned[2][0], turned[2][1])
     focal, pitch, roll = round(lens.lens, 3), round(pitch, DIGITS), round(roll, DIGITS)
     height = float(f"{place.z:.{DIGITS}g}")
-    if max(abs(place.x), abs(place.y)) > SAME or abs(place.z - height) > SAME * max(abs(height), 1.0):
+    x, y = round(place.x, DIGITS), round(place.y, DIGITS)
+    if max(abs(place.x - x), abs(place.y - y), abs(place.z - height)) > SAME * max(abs(height), 1.0):
         return ""
     if abs(lens.lens - focal) > SAME * focal or _difference(turned, _rotation(pitch, roll)) > SAME:
         return ""
-    return f"set_camera({focal}, {pitch}, {height}" + (f", {roll})" if roll else ")")
+    call = f"set_camera({focal}, {pitch}, {height}" + (f", {roll})" if roll else ")")
+    return f"{call}.location.xy = ({x}, {y})" if x or y else call
 
 
 def _rotation(pitch: float, roll: float) -> Matrix:

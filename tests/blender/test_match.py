@@ -12,7 +12,7 @@ import pytest
 import maquette
 from maquette.agent.blueprint import CameraGuess
 from maquette.agent.vision.camera.pinhole import pinhole_of
-from maquette.agent.vision.marks.seen_as import level_direction, line_towards
+from maquette.agent.vision.marks.seen_as import ground_point, level_direction, line_towards
 from maquette.operators.doing import nothing_is_at_work
 from maquette.scene.kit.camera import set_camera
 from maquette.scene.live.by_hand import compare_with_gate, program_now
@@ -176,12 +176,20 @@ def test_running_the_call_makes_the_same_camera(live: LiveSession) -> None:
     matched = pinhole_now(camera(), bpy.context.scene)
     call = camera_call(camera(), bpy.context.scene)
     camera().location.z += 3.0
-    eval(call, {"set_camera": set_camera})
+    exec(call, {"set_camera": set_camera})
     bpy.context.view_layer.update()
     again = pinhole_now(camera(), bpy.context.scene)
     assert np.abs(again.rotation - matched.rotation).max() < 1e-5
     assert np.abs(again.position - matched.position).max() < 1e-5
     assert again.focal == pytest.approx(matched.focal, rel=1e-5)
+
+
+def test_what_is_in_the_middle_of_the_picture_stays_there(live: LiveSession) -> None:
+    before = pinhole_now(camera(), bpy.context.scene)
+    spot = ground_point(before, (0.5, 0.5))
+    stand(camera(), TRUE, before)
+    bpy.context.view_layer.update()
+    assert pinhole_now(camera(), bpy.context.scene).project(spot[None])[0] == pytest.approx((0.5, 0.5), abs=1e-4)
 
 
 def test_a_camera_that_faces_another_side_keeps_facing_it(live: LiveSession) -> None:
