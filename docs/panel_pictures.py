@@ -36,7 +36,7 @@ DRAWN = 2
 """Seconds until the comparison has read its pictures and is drawn."""
 REFUSED = "http://localhost:9/v1"
 """Where no server answers."""
-MATCHED = f"len(__import__('sys').modules['{MODULE}.scene.match.matching'].matching().fit.seen) == 3"
+MATCHED = f"len(__import__('sys').modules['{MODULE}.scene.match.matching'].matching().fit.seen) == 2"
 """The camera is solved from the marks that were added."""
 SUB_PANELS = ("What Changed", "Measurements", "Checklist", "Attempts", "Code", "Program")
 """Below a review, from the top down."""
@@ -232,12 +232,12 @@ def a_session(studio: Studio) -> None:
 
 
 def match_camera(studio: Studio) -> None:
-    """The match of the camera to rims and a height, in place of the edges that it begins with."""
+    """The match of the camera to two rims, in place of the edges that it begins with."""
     gui = studio.gui
     gui.click("Match Camera")  # The comparison ends with that.
     for kind in ("first", "first", "second", "second"):
         gui.run(f"bpy.ops.maquette.remove_mark(kind={kind!r})")
-    for kind in ("circle", "circle", "height"):
+    for kind in ("circle", "circle"):
         gui.run(f"bpy.ops.maquette.add_mark(kind={kind!r})")
     gui.wait_until(MATCHED, LIMIT)
     time.sleep(DRAWN)
