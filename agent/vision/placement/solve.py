@@ -23,6 +23,8 @@ SMALL_LOSS: Final = 0.02
 """Likewise, what an object may lose that comes to touch what carries it."""
 LEAST_MOVE: Final = 0.004
 """Longer sides of the picture: what moves by less, by root mean square, is drawn less exactly than that."""
+POOR: Final = 0.7
+"""Overlap (IoU) below which it is said that an object fits nowhere."""
 TOUCHING: Final = 0.004
 """Of the distance from the camera: a gap that nobody sees."""
 NESTED: Final = 0.25
@@ -116,7 +118,11 @@ def _settle(
     for other in _carried(entry, objects):
         if other.id in bodies and not bodies[other.id].fixed:
             _follow(scene, other, best, start.pivot, must=bodies[other.id].parented or other.held == "on")
-    return [f"The picture does not tell the {' and '.join(undecided)} of {entry.name}."] if undecided else []
+    told = [f"The picture does not tell the {' and '.join(undecided)} of {entry.name}."] if undecided else []
+    overlap = scene.overlaps()[ref]
+    if overlap < POOR:
+        told.append(f"No place was found for {entry.name} where more than {overlap:.0%} of it overlaps.")
+    return told
 
 
 def _carrier(

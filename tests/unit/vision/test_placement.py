@@ -122,6 +122,14 @@ def test_what_is_in_its_place_stays_there() -> None:
     assert not found.placed
 
 
+def test_what_fits_nowhere_is_said() -> None:
+    bodies = moved_away(np.random.default_rng(6))
+    bodies["jar"] = block("jar", (0.5, 0.05, 0.05), (0.35, 2.9, 0))
+    found = solve_placement(blueprint_of(TRUE, outlined=True), bodies, CAMERA)
+    assert [sentence for sentence in found.undecided if "No place was found for jar" in sentence]
+    assert not [sentence for sentence in found.undecided if "found for box" in sentence]
+
+
 def test_what_is_settled_stays_where_it_is() -> None:
     bodies = moved_away(np.random.default_rng(5))
     bodies["jar"] = replace(bodies["jar"], fixed=True)
