@@ -3,12 +3,13 @@
 
 import argparse
 import shlex
+import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
 
 from .benchmark.arms import arms_of, tasks_of
-from .benchmark.figures import Figures
+from .benchmark.figures import Figures, read_figures
 from .benchmark.options import EXAMPLES, option_parser
 from .benchmark.pool import run_all
 from .benchmark.scene_pictures import scene_subjects
@@ -16,12 +17,15 @@ from .benchmark.subjects import PICTURES, Subject, subjects_of
 from .benchmark.task import Task
 
 INTERRUPTED = 130
+PLACES = frozenset({"--cache", "--page", "--jobs"})
 
 
 def main(arguments: Sequence[str]) -> int:
     """The command's exit status: 1 where a picture broke down, 130 when interrupted."""
     options = option_parser().parse_args(arguments)
     show = partial(print, flush=True)
+    # Who ends this process, a scheduler for one, ends what it has begun.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if options.solvers:
             _measure_solvers(options)
@@ -34,18 +38,35 @@ def main(arguments: Sequence[str]) -> int:
             subjects = [subjects[options.only]]
         arms = arms_of(options)
         tasks = tasks_of(options, subjects, arms)
-        done = run_all(tasks, options.cache, options.jobs, show)
+        if options.report:
+            done = [(task, read_figures(options.cache / task.folder)) for task in tasks]
+            done = [(task, figures) for task, figures in done if figures is not None]
+        else:
+            done = run_all(tasks, options.cache, options.jobs, show)
         if options.only is None:
             # Plots take a second to import, which a task that draws none need not wait for.
             from .benchmark.page import pictures_part, write_page
 
-            pictures_part(options, kind, subjects, _rows(done), done, said=shlex.join(["bench", *arguments]))
+            pictures_part(options, kind, subjects, _rows(done), done, said=_said(arguments))
             write_page(options)
             print(options.page)
     except KeyboardInterrupt:
         print("Interrupted. The same command goes on from here.", file=sys.stderr)
         return INTERRUPTED
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return 0 if all(figures and not figures.failure for _, figures in done) else 1
+
+
+def _said(arguments: Sequence[str]) -> str:
+    """The command as the page shows it, without what makes no difference to the figures."""
+    kept = []
+    skip = False
+    for argument in arguments:
+        if not skip and argument not in {*PLACES, "--report"}:
+            kept.append(argument)
+        skip = argument in PLACES
+    return shlex.join(["bench", *kept])
 
 
 def _measure_solvers(options: argparse.Namespace) -> None:

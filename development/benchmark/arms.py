@@ -29,7 +29,7 @@ def arms_of(options: argparse.Namespace) -> dict[str, tuple[SolverName, ...]]:
 def tasks_of(
     options: argparse.Namespace, subjects: Sequence[Subject], arms: Mapping[str, tuple[SolverName, ...]]
 ) -> list[Task]:
-    """A task for each picture in each row, those of a row together."""
+    """A task for each picture in each row, those of a picture together, so that what is done can be compared."""
     code = code_hash()
     return [
         Task(
@@ -48,6 +48,6 @@ def tasks_of(
             seed=options.seed,
             code=code,
         )
-        for arm, without in arms.items()
         for subject in subjects
+        for arm, without in arms.items()
     ]

@@ -56,6 +56,7 @@ def option_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--scene-size", metavar="PX", type=int, help="longer side of the scenes' own pictures")
     parser.add_argument("--only", metavar="N", type=int, help="do but the picture of this number, and write no page")
+    parser.add_argument("--report", action="store_true", help="write the page of what is done, and do nothing more")
     parser.add_argument("--list", action="store_true", help="print the pictures and their numbers, and do nothing")
     return parser
 

@@ -42,29 +42,19 @@ def pictures_part(
     if ALL not in arms:
         return
     rows = arms[ALL]
-    parts = [f"## {_title(kind)}\n", f"Made by `python dev.py {said}`: {_how(options, len(subjects))}\n"]
+    known = [subject for subject in subjects if subject.name in rows]
+    parts = [f"## {_title(kind)}\n", f"Made by `python dev.py {said}`: {_how(options, len(known), len(subjects))}\n"]
     images = _images(options)
     folders = {(task.name, task.arm): options.cache / task.folder for task, _ in done}
     columns = [arm for arm in (NONE, ALL) if arm in arms]
-    contact_sheet(
-        [
-            [
-                folders[subject.name, ALL] / "out" / "session" / "reference.png",
-                *(folders[subject.name, arm] / "out" / "render.png" for arm in columns),
-                *([subject.second, folders[subject.name, ALL] / "second.png"] if subject.second else []),
-            ]
-            for subject in subjects
-            if subject.name in rows and not rows[subject.name].failure
-        ],
-        images / "pictures.png",
-    )
+    pictures = [_pictures(subject, folders, columns) for subject in known if not rows[subject.name].failure]
+    if pictures:
+        contact_sheet(pictures, images / "pictures.png")
+        shown = ["reference", *({NONE: "without solvers", ALL: "reconstruction"}[arm] for arm in columns)]
+        shown += ["true second view", "reconstruction from there"] if any(subject.second for subject in known) else []
+        words = ", ".join(shown)
+        parts += [f"![{words}]({_link(options, 'pictures.png')})\n", f"From left to right: {words}.\n"]
     plot_pictures({arm: arms[arm] for arm in (ALL, NONE) if arm in arms}, images / "pictures_plot.png")
-    shown = ["reference", *({NONE: "without solvers", ALL: "reconstruction"}[arm] for arm in columns)]
-    shown += ["true second view", "reconstruction from there"] if any(subject.second for subject in subjects) else []
-    parts += [
-        f"![{', '.join(shown)}]({_link(options, 'pictures.png')})\n",
-        f"From left to right: {', '.join(shown)}.\n",
-    ]
     parts += [result_table(rows), f"![PSNR and SSIM of each picture]({_link(options, 'pictures_plot.png')})\n"]
     if any(entry.truth for entry in rows.values()):
         parts += ["### Against the truth\n", truth_table(rows), "### From the second view\n", second_view_table(rows)]
@@ -104,14 +94,24 @@ def write_page(options: argparse.Namespace) -> None:
     write_whole(options.page, "\n".join(parts))
 
 
+def _pictures(subject: Subject, folders: Mapping[tuple[str, str], Path], columns: Sequence[str]) -> list[Path | None]:
+    """A row of the sheet: reference, what was made of it, and both again from the second view."""
+    reference = folders[subject.name, ALL] / "out" / "session" / "reference.png"
+    ends = [folders.get((subject.name, arm)) for arm in columns]
+    made = [folder / "out" / "render.png" if folder else None for folder in ends]
+    second = [subject.second, folders[subject.name, ALL] / "second.png"] if subject.second else []
+    return [reference, *made, *second]
+
+
 def _title(kind: str) -> str:
     return "Ground-truth scenes and example pictures" if kind == "scenes" else f"A set of {kind}"
 
 
-def _how(options: argparse.Namespace, count: int) -> str:
+def _how(options: argparse.Namespace, done: int, count: int) -> str:
     model = f", model {options.model}" if options.model else ""
+    pictures = f"{done} of {count} pictures" if done < count else f"{count} pictures"
     return (
-        f"{count} pictures, provider {options.provider}{model}, {options.mode}, {options.size} pixels, "
+        f"{pictures}, provider {options.provider}{model}, {options.mode}, {options.size} pixels, "
         f"{options.samples} samples, seed {options.seed}, {options.jobs} processes."
     )
 

@@ -48,7 +48,7 @@ def plot_pictures(arms: Mapping[str, Rows], path: Path) -> None:
         axis.set_xlabel(label)
         axis.set_yticks(places, names)
         _plain(axis)
-    axes[0].legend(fontsize=7, frameon=False, loc="best")
+    figure.legend(*axes[0].get_legend_handles_labels(), fontsize=7, frameon=False, loc="outside lower center", ncols=4)
     _save(figure, path)
 
 
@@ -74,12 +74,13 @@ def plot_ablation(arms: Mapping[str, Rows], path: Path) -> None:
 
 def contact_sheet(rows: Sequence[Sequence[Path | None]], path: Path) -> None:
     """``rows`` of pictures beside each other, each as wide as the others; white where there is none."""
+    columns = max(len(row) for row in rows)
     drawn = []
     for row in rows:
         small = [_small(read_reference(entry)) if entry and entry.is_file() else None for entry in row]
         height = max(picture.shape[0] for picture in small if picture is not None)
-        cells = [np.full((height, THUMBNAIL, 3), 255, np.uint8) for _ in row]
-        for cell, picture in zip(cells, small, strict=True):
+        cells = [np.full((height, THUMBNAIL, 3), 255, np.uint8) for _ in range(columns)]
+        for cell, picture in zip(cells, small, strict=False):
             if picture is not None:
                 cell[: picture.shape[0]] = picture
         gap = np.full((height, 4, 3), 255, np.uint8)

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The benchmark as a developer runs it, on a small ground-truth scene."""
 
+import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,15 +80,22 @@ def test_what_is_done_is_not_done_again(
     assert "1 of 1 are done already." in capsys.readouterr().out
 
 
-def test_what_was_broken_off_is_taken_up(task: Path, figures: Figures, run: Callable[..., int]) -> None:
-    """The session's journal is kept as a kill in the middle leaves it: cut off, without results."""
-    journal = task / "out" / "session" / "journal.jsonl"
-    lines = journal.read_bytes().splitlines(keepends=True)
-    journal.write_bytes(b"".join(lines[: 2 * len(lines) // 3]) + lines[-1][:20])
+def test_a_benchmark_that_is_ended_ends_what_it_began_and_goes_on_the_next_time(
+    task: Path, figures: Figures, folder: Path
+) -> None:
     (task / FIGURES).unlink()
-    asked = (task / "log.txt").stat().st_size
-    assert run() == 0
+    shutil.rmtree(task / "out")
+    said = ["--scenes", "table", "--no-examples", "--size", "64", "--samples", "1", "--mode", "oneshot", "--jobs", "1"]
+    said += ["--scene-size", "64", "--scene-samples", "1", "--cache", str(folder / "cache")]
+    command = [sys.executable, "-P", "-m", "maquette.development", "bench", *said, "--page", str(folder / "page.md")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        journal = task / "out" / "session" / "journal.jsonl"
+        while not journal.is_file() and running.poll() is None:
+            time.sleep(0.05)
+        running.terminate()
+        assert running.wait() == bench.INTERRUPTED
+    assert read_figures(task) is None
+    assert bench.main([*said, "--page", str(folder / "page.md")]) == 0
     again = read_figures(task)
     assert again is not None
     assert again.final == figures.final
-    assert (task / "log.txt").stat().st_size > asked
