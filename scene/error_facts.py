@@ -165,7 +165,7 @@ def removed_facts(error: BaseException, _: FailingExpression | None) -> Facts:
         yield "The object was removed, or replaced by an operator such as join. Get it again by its name."
 
 
-RULES: Final[tuple[Callable[[BaseException, FailingExpression | None], Facts], ...]] = (
+RULES: "Final[tuple[Callable[[BaseException, FailingExpression | None], Facts], ...]]" = (
     gone_facts,
     attribute_facts,
     key_facts,

@@ -18,7 +18,8 @@ from .placement import solve_placement
 from .steps import Conversation
 from .subject import Subject
 
-SOLVERS: Final[Mapping[SolverName, Callable[[Subject], Conversation]]] = {
+# A string, since typing remembers its arguments: what holds on to bpy when Python ends keeps Blender 4 from ending.
+SOLVERS: "Final[Mapping[SolverName, Callable[[Subject], Conversation]]]" = {
     "camera": solve_camera,
     "placement": solve_placement,
     "colour": solve_colour,
