@@ -59,7 +59,7 @@ def generator_words(
         "shapes": shapes_in_words(assignment.shapes),
         "textures": textures_in_words(assignment.textures),
         "items": items_in_words(open_items(assignment, attempts)),
-        "only": _only(assignment),
+        "only": _only(assignment, attempts),
         "lessons": lessons_of(stage, attempts, assignment.start, noise),
         "earlier_lessons": assignment.lessons,
         "own_program": own_program(program),
@@ -94,11 +94,12 @@ def _listed(notices: Sequence[str]) -> str:
     return cut("\n".join(f"- {notice}" for notice in notices), LONGEST_OUTPUT)
 
 
-def _only(assignment: Assignment) -> str:
-    """The objects that a re-opening is about."""
+def _only(assignment: Assignment, attempts: Sequence[Attempt]) -> str:
+    """The objects that a re-opening is about, and those that the critic has found fault with since."""
     if not assignment.reopening:
         return ""
-    return ", ".join(sorted({f"`{item.object}`" for item in assignment.items if item.object}))
+    items = (*assignment.items, *open_items(assignment, attempts))
+    return ", ".join(sorted({f"`{item.object}`" for item in items if item.object}))
 
 
 def _whose(shown: Attempt | None) -> str:
