@@ -2,14 +2,27 @@
 """Where a session's time, tokens and money went, read from its journal."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from .budget import Spent
 from .journal import Entry
 from .records import from_json
 from .request import Usage
 
-KINDS = {"Ask": "model", "RunCode": "run", "Look": "render", "Measure": "measure"}
+KINDS = {
+    "Ask": "model",
+    "RunCode": "run",
+    "Solve": "solve",
+    "Look": "render",
+    "Inspect": "render",
+    "Measure": "measure",
+    "MeasureYardsticks": "measure",
+    "MeasureShapes": "measure",
+    "MeasureTextures": "measure",
+    "FindFlatSurfaces": "measure",
+    "RefineOutlines": "measure",
+    "CheckGeometry": "measure",
+}
 
 
 @dataclass(frozen=True)
@@ -18,6 +31,8 @@ class Seconds:
 
     model: float = 0.0
     run: float = 0.0
+    solve: float = 0.0
+    """With its renders."""
     render: float = 0.0
     measure: float = 0.0
     other: float = 0.0
@@ -25,12 +40,12 @@ class Seconds:
     @property
     def total(self) -> float:
         """All of them."""
-        return self.model + self.run + self.render + self.measure + self.other
+        return self.model + self.run + self.solve + self.render + self.measure + self.other
 
 
 def seconds_of(entries: Iterable[Entry]) -> Seconds:
     """The sum over ``entries``. Waiting for the artist's review is not counted."""
-    sums = {"model": 0.0, "run": 0.0, "render": 0.0, "measure": 0.0, "other": 0.0}
+    sums = {field.name: 0.0 for field in fields(Seconds)}
     for entry in entries:
         sums["other"] += entry.between
         if entry.effect != "Review":

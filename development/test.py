@@ -2,10 +2,13 @@
 """Run the tests, saying what was skipped and why."""
 
 import os
+import subprocess
+import sys
+import tempfile
 import time
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -19,24 +22,20 @@ IN_TURN = "tests/gui"
 """Tests that measure how Blender's window answers, and so have the machine to themselves."""
 
 
-class Count:
-    """Counts how tests came out, over several runs."""
+def run(options: Sequence[str], report: Path) -> int:
+    """Exit status of pytest in a process of its own, which writes what became of each test to ``report``."""
+    command = [sys.executable, "-P", "-m", "pytest", "-rs", f"--junit-xml={report}", *options]
+    return subprocess.call(command, cwd=REPOSITORY)
 
-    def __init__(self) -> None:
-        """Begin now."""
-        self._outcomes: Counter[str] = Counter()
-        self._begun = time.monotonic()
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Add up what a run tells."""
-        named = {name: reports for name, reports in terminalreporter.stats.items() if name}
-        self._outcomes.update({name: len(reports) for name, reports in named.items()})
-
-    def __str__(self) -> str:
-        """Like pytest's own last line."""
-        names = ("failed", "passed", "skipped", "xfailed", "warnings", "error")
-        told = ", ".join(f"{self._outcomes[name]} {name}" for name in names if self._outcomes[name])
-        return f"{told} in {time.monotonic() - self._begun:.2f}s"
+def outcomes(reports: Sequence[Path]) -> str:
+    """Like pytest's own last line, of all that ``reports`` tell."""
+    suites = [suite for path in reports if path.exists() for suite in ElementTree.parse(path).iter("testsuite")]
+    failed, error, skipped, tests = (
+        sum(int(suite.get(name, 0)) for suite in suites) for name in ("failures", "errors", "skipped", "tests")
+    )
+    counts = {"failed": failed, "passed": tests - failed - error - skipped, "skipped": skipped, "error": error}
+    return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -53,8 +52,10 @@ def main(arguments: Sequence[str]) -> int:
         options.append("--override-ini=testpaths=tests/blender")
     if arguments:
         return pytest.main([*options, *(argument for argument in arguments if argument != ONLY_BLENDER)])
-    count = Count()
-    together = pytest.main([*options, "-n", str(os.cpu_count() or 1), "--dist=loadfile", *SIDE_BY_SIDE], [count])
-    alone = pytest.main([*options, IN_TURN], [count])
-    print(f"All tests: {count}", flush=True)
-    return together or alone
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        reports = [Path(folder) / "together.xml", Path(folder) / "in_turn.xml"]
+        together = run(["-n", str(os.cpu_count() or 1), "--dist=loadfile", *SIDE_BY_SIDE], reports[0])
+        in_turn = run([IN_TURN], reports[1])
+        print(f"All tests: {outcomes(reports)} in {time.monotonic() - begun:.2f}s", flush=True)
+    return together or in_turn

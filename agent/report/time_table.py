@@ -13,6 +13,7 @@ from .tables import table
 KINDS: Final = (
     ("model", "Provider"),
     ("run", "Running code"),
+    ("solve", "Solving"),
     ("render", "Rendering"),
     ("measure", "Measuring"),
     ("other", "The loop itself"),

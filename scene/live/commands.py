@@ -14,6 +14,7 @@ from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
 from ...agent.providers.replays import replayed, told_name
 from ...agent.session import Mode, SessionResult, Settings
+from ...agent.solver import SolverName
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..kit.session import SESSION_MARK
 from ..load_pixels import load_pixels
@@ -46,6 +47,8 @@ class Order:
     most_attempts: int = 0
     sees: bool = False
     """The provider looks at pictures."""
+    without: tuple[SolverName, ...] = ()
+    """Solvers that are left out."""
 
 
 def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
@@ -66,7 +69,7 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     sees = recorded.sees if recorded else order.sees
     samples, seed = (recorded.samples, recorded.seed) if recorded else (order.samples, 0)
     mode: Mode = recorded.mode if recorded else "staged"
-    without = recorded.without if recorded else ()
+    without = recorded.without if recorded else order.without
     settings = Settings(title, folder.reference.name, width, height, samples, seed, mode, sees, without)
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
     origin = Origin(

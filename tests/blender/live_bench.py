@@ -18,6 +18,7 @@ from maquette.agent.effects import Action, Decision
 from maquette.agent.proposal import Proposal
 from maquette.agent.records import to_json
 from maquette.agent.request import Reply, Request
+from maquette.agent.solver import CHANGES
 from maquette.agent.watch import Watch
 from maquette.scene.kit.session import REF_MARK
 from maquette.scene.live import commands, driver, folders, open_sessions, opening
@@ -100,7 +101,7 @@ class Bench:
 
     def read(self, place: Place = "SCENE", *, size: int = 48) -> LiveSession:
         """Reconstruct, up to the review of what was read."""
-        order = commands.Order(self.picture, "scripted", size, 1, place)
+        order = commands.Order(self.picture, "scripted", size, 1, place, without=tuple(CHANGES))
         live = commands.begin(bpy.context.scene, order, self.means)
         self.work()
         return live

@@ -7,11 +7,12 @@ import bpy
 import numpy as np
 import pytest
 
+from maquette.agent.blueprint import Blueprint, CameraGuess, LightGuess
 from maquette.agent.exemplars import Exemplar, Exemplars
 from maquette.scene import kit
 from maquette.scene.compare import compare
 from maquette.scene.description import describe
-from maquette.scene.disconnected import disconnected_parts
+from maquette.scene.geometry_checks import check_geometry
 from maquette.scene.kit import begin_stage, picture_box, session_collection, session_scene, set_camera, start_scene
 from maquette.scene.kit.session import PART_MARK, REF_MARK
 from maquette.scene.running import run_code
@@ -19,6 +20,7 @@ from maquette.stages import STAGES
 
 EXEMPLARS = Exemplars.read(Path(__file__).parents[2] / "prompts" / "exemplars").entries
 CASES = [(entry, stage) for entry in EXEMPLARS for stage in STAGES if stage.name in entry.stages]
+EMPTY = Blueprint("parts", CameraGuess(50, 0.4, 0.5), LightGuess(0, 1, 0.5, 3), ())
 SECONDS = 5.0
 MOST_LINES = 60
 
@@ -47,7 +49,7 @@ def test_an_exemplar_makes_what_it_says_within_its_stage(exemplar: Exemplar, sta
     assert outcome.ok, outcome.error
     changes = compare(before, describe(session_scene(), session_collection()))
     assert [change.sentence() for change in stage.out_of_scope(changes)] == []
-    assert disconnected_parts(session_scene(), session_collection()) == ()
+    assert check_geometry(session_scene(), session_collection(), EMPTY, mend=False) == ()
     found = made()
     for name in exemplar.makes:
         assert name in found

@@ -59,7 +59,7 @@ def test_the_result_has_its_documented_form(result: Any) -> None:
         "lighting",
     }
     for stage in result["stages"]:
-        assert set(stage["seconds"]) == {"model", "run", "render", "measure", "other"}
+        assert set(stage["seconds"]) == {"model", "run", "solve", "render", "measure", "other"}
         assert set(stage["tokens"]) == {"in", "out"}
         assert set(stage["measurements"]) == FIGURES
 

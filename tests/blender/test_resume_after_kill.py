@@ -13,6 +13,8 @@ import pytest
 
 KILLS = 20
 COMMAND = [sys.executable, "-P", "-m", "maquette.development", "demo", "--size", "64", "--samples", "1", "--seed", "3"]
+COMMAND += ["--without", "camera,placement,colour,light"]
+"""Solvers are effects like others, and would take most of the time."""
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 
