@@ -4,6 +4,7 @@
 from dataclasses import dataclass, field
 
 from .blueprint import Blueprint
+from .changes import Aspect
 from .critique import Item
 from .effects import Evidence, LookResult, Oddities, Snapshot, Tell
 from .gate import NoiseFloor
@@ -58,6 +59,8 @@ class Assignment:
     """The artist asked for this pass, so that a wish counts for more than figures."""
     code: str = ""
     """The artist's own program, which is tried in place of a provider's."""
+    led: frozenset[Aspect] = frozenset()
+    """What the artist has had a say in so far, in whatever stage."""
     settled: tuple[Settled, ...] = ()
     """What must stay as the artist left it."""
 

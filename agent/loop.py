@@ -95,6 +95,8 @@ def _pass_through(
     session.unmeasured = False
     if note:
         session.notes[stage.name] = (*session.notes.get(stage.name, ()), note)
+    if note or code:
+        session.led |= stage.may_change
     result = yield from make_attempts(
         Assignment(
             stage=stage,
@@ -112,6 +114,7 @@ def _pass_through(
             accepted=session.accepted.get(stage.name, ""),
             wished=bool(note),
             code=code,
+            led=session.led,
             settled=session.settled_before(stage),
         ),
         session.circumstances,

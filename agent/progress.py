@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from .assignment import Circumstances
+from .changes import Aspect
 from .critique import SectionName
 from .effects import Decision, LookResult, Snapshot
 from .section import Section
@@ -39,6 +40,8 @@ class Progress:
     """Those that the loop decided on itself."""
     unmeasured: bool = False
     """The artist has changed the scene since it was last looked at."""
+    led: frozenset[Aspect] = frozenset()
+    """What the artist has had a say in, by a wish or a program for a stage that may change it."""
     notes: dict[SectionName, tuple[str, ...]] = field(default_factory=dict)
     """The artist's wishes for each stage, the latest last."""
 

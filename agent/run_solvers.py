@@ -29,12 +29,12 @@ class Solved:
 def solvers_for(assignment: Assignment, circumstances: Circumstances, proposal: Proposal) -> tuple[SolverName, ...]:
     """The stage's own solvers, then those that the proposal asks for and the stage has the scope for.
 
-    Where the artist has wished for something, only what is asked for: a solver knows nothing but the reference.
+    Of what the artist has had a say in, only what is asked for: a solver knows nothing but the reference.
     """
     stage = assignment.stage
     if assignment.code:
         return ()
-    own = () if assignment.notes else stage.solvers
+    own = tuple(solver for solver in stage.solvers if not CHANGES[solver] & assignment.led)
     asked = tuple(solver for solver in proposal.solve if CHANGES[solver] <= stage.may_change)
     without = circumstances.settings.without
     return tuple(solver for solver in dict.fromkeys((*own, *asked)) if solver not in without)

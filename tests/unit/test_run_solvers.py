@@ -118,6 +118,17 @@ def test_the_artists_wish_is_not_solved_away() -> None:
     assert len(world.names(Solve)) == 1
 
 
+def test_what_the_artist_wished_of_one_stage_is_not_solved_away_in_a_later_one() -> None:
+    only_colour = replace(SETTINGS, without=("camera", "placement", "light", "tuning"))
+    left_alone = solving()
+    finish(left_alone, only_colour)
+    assert [effect.stage for effect in left_alone.solves()] == ["materials", "lighting"]
+    world = solving(decisions=[Decision("approve", stage) for stage in ("scaffold", "geometry")])
+    world.decisions += [Decision("retry", "materials", "a blue cup"), Decision("approve", "materials")]
+    finish(world, only_colour)
+    assert [effect.stage for effect in world.solves()] == ["materials"]
+
+
 def test_the_artists_own_program_runs_alone() -> None:
     world = solving(decisions=[Decision("approve", stage) for stage in ("scaffold", "geometry", "materials")])
     world.decisions += [Decision("approve", "composition"), Decision("rewrite", "lighting", code="# mine")]
