@@ -23,11 +23,13 @@ def bodies_in(
     ``settled`` are names of objects that must stay. The view layer must be up to date.
     """
     bodies, poses = {}, {}
-    for entry in collection.all_objects:
+    # By name: the order in which a collection holds its objects differs after a roll back.
+    for entry in sorted(collection.all_objects, key=lambda entry: entry.name):
         ref = entry.get(REF_MARK, "")
         if ref not in refs or ref in bodies or entry.get(PART_MARK) or entry.type in {"CAMERA", "LIGHT"}:
             continue
-        whole = [entry, *(child for child in entry.children_recursive if child.get(REF_MARK) == ref)]
+        parts = (child for child in entry.children_recursive if child.get(REF_MARK) == ref)
+        whole = [entry, *sorted(parts, key=lambda child: child.name)]
         points, triangles = _surface(whole)
         if not len(triangles):
             continue
