@@ -65,6 +65,7 @@ def test_undo_in_the_middle_ends_the_work(at_work: Gui) -> None:
     assert "working" not in found["states"]
 
 
+@pytest.mark.usefixtures("render_jobs")
 @pytest.mark.parametrize("phase", ["rendering"])
 def test_undo_in_the_middle_of_a_stage_goes_back_to_its_beginning_and_redo_to_the_middle(at_work: Gui) -> None:
     made = at_work.value("[each.name for each in scene.objects]")
