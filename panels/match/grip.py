@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import bpy
 
 from ...scene.live.undo import push_undo
-from ...scene.match.edit_marks import drag_part
 from ...scene.match.matching import matching
 from .layout import match_layout
 
@@ -50,6 +49,8 @@ class MAQUETTE_GT_match_grip(bpy.types.Gizmo):
 
     def modal(self, context: bpy.types.Context, event: bpy.types.Event, tweak: Any) -> "set[OperatorReturnItems]":
         """Follow the mouse, with Shift ten times as finely."""
+        from ...scene.match.edit_marks import drag_part
+
         layout = match_layout(context)
         if layout is not None:
             fine = 0.1 if event.shift else 1.0
@@ -60,6 +61,8 @@ class MAQUETTE_GT_match_grip(bpy.types.Gizmo):
 
     def exit(self, context: bpy.types.Context, cancel: bool) -> None:
         """Leave the mark there as a step of undo, or with Esc and the right mouse button put it back."""
+        from ...scene.match.edit_marks import drag_part
+
         if matching() is None:
             return
         if cancel:
