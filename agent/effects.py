@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from .blueprint import Blueprint, Box
-from .camera_pose import CameraPose
+from .blueprint import Blueprint, Box, CameraGuess
 from .changes import Change
 from .critique import ReviewName, SectionName, ViewWish
 from .measured_shapes import MeasuredShapes
@@ -128,7 +127,7 @@ class LookResult:
     """Blueprint id to its number in the ``ids`` picture; 0 is no object."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """Render time of each view."""
-    camera: CameraPose | None = None
+    camera: CameraGuess | None = None
     """What it was rendered through; None where that is no perspective camera."""
 
 
@@ -159,7 +158,7 @@ class MeasureShapes:
     """Measure the shapes that the blueprint's outlines tell; answered with ``MeasuredShapes``."""
 
     blueprint: Blueprint
-    camera: CameraPose
+    camera: CameraGuess
     """That the scene is seen through."""
 
 

@@ -2,10 +2,14 @@
 """Flat surfaces of the scene, and the texture that the reference shows on them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from .blueprint import Colour
 
 Vector = tuple[float, float, float]
+
+DIRECTED: Final = 0.35
+"""Coherence from which on a texture counts as streaks."""
 
 
 @dataclass(frozen=True)
@@ -33,27 +37,34 @@ class FlatSurfaces:
 
 
 @dataclass(frozen=True)
-class SurfaceTexture:
+class TextureStatistics:
     """One surface's texture, as it would be seen from straight above it."""
 
-    object: str
-    upright: bool
     angle: float
-    """Direction of streaks, radians anticlockwise from ``FlatSurface.across``."""
+    """Direction of streaks, radians from -pi/2 to pi/2 anticlockwise from ``FlatSurface.across``."""
     coherence: float
     """From 0, the same in all directions, to 1, streaks of one direction."""
     period: float
     """Metres from streak to streak, or from spot to spot."""
     length: float
-    """Metres over which a streak keeps its tone."""
+    """Metres over which a streak keeps its tone; no more than the grid could show."""
     regular: bool
-    """It repeats itself, as stripes and tiles do."""
+    """It repeats itself, as stripes and tiles do, rather than varying like wood or stone."""
     contrast: float
     """Standard deviation of CIE lightness, without shading."""
     colours: tuple[Colour, ...]
-    """Two or three, the darkest first."""
+    """Two or three colours, sRGB, the darkest first, without shading."""
     shares: tuple[float, ...]
     """Of the surface, that each colour has."""
+
+
+@dataclass(frozen=True)
+class SurfaceTexture:
+    """Whose texture it is."""
+
+    object: str
+    upright: bool
+    texture: TextureStatistics
 
 
 @dataclass(frozen=True)

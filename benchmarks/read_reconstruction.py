@@ -10,10 +10,11 @@ from mathutils import Matrix
 from numpy.typing import NDArray
 
 from ..agent.vision.colour import linear_to_srgb
+from ..agent.vision.masks import bounding_box
 from ..scene.final_render import render_final
 from ..scene.kit.session import REF_MARK, session_collection, session_scene
 from .reconstruction import FoundObject, Reconstruction
-from .record_truth import box_of, diffuse_colours, light_of, vertices_of
+from .record_truth import diffuse_colours, light_of, vertices_of
 from .sight import see
 from .truth import TrueCamera
 
@@ -70,7 +71,7 @@ def _object(parts: list[bpy.types.Object], visible: NDArray[np.bool_], diffuse: 
     red, green, blue = linear_to_srgb(linear).tolist()
     low, high = points.min(axis=0), points.max(axis=0)
     return FoundObject(
-        box=box_of(visible),
+        box=bounding_box(visible),
         position=(float((low + high)[0] / 2.0), float((low + high)[1] / 2.0), float(low[2])),
         size=_smallest_box(points),
         albedo=(red, green, blue) if float(linear.mean()) > DARKEST else None,

@@ -11,8 +11,9 @@ import numpy as np
 from mathutils import Matrix, Vector
 from numpy.typing import NDArray
 
-from ..agent.blueprint import Box, Point
+from ..agent.blueprint import Point
 from ..agent.vision.colour import linear_to_srgb
+from ..agent.vision.masks import bounding_box
 from ..agent.vision.open_exr import read_exr_channel
 from ..agent.vision.outline import simplify, smooth_steps, trace_outline
 from .sight import Sight, see
@@ -116,8 +117,8 @@ def _object(
         size=three(high - low),
         yaw=thing.yaw,
         symmetry=thing.symmetry,
-        box=box_of(visible),
-        whole_box=box_of(whole),
+        box=bounding_box(visible),
+        whole_box=bounding_box(whole),
         visible=float(visible.sum() / whole.sum()),
         outline=_outline(visible),
         support=thing.support,
@@ -126,18 +127,6 @@ def _object(
         albedo=albedo,
         colour=(red, green, blue),
         texture=thing.texture,
-    )
-
-
-def box_of(mask: NDArray[np.bool_]) -> Box:
-    """Left, top, right, bottom of ``mask`` (height, width), which is not empty, in picture coordinates."""
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    height, width = mask.shape
-    return (
-        float(columns[0] / width),
-        float(rows[0] / height),
-        float((columns[-1] + 1) / width),
-        float((rows[-1] + 1) / height),
     )
 
 

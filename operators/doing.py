@@ -120,6 +120,15 @@ def can_decide(operator: type[bpy.types.Operator], context: bpy.types.Context, *
     return True
 
 
+def thing_is_chosen(operator: type[bpy.types.Operator], context: bpy.types.Context) -> bool:
+    """Whether something of the blueprint's list is chosen; says what to do where nothing is."""
+    index, count = window_properties(context).blueprint_object, len(properties_of(context.scene).blueprint.objects)
+    if not 0 <= index < count:
+        operator.poll_message_set("Choose a thing in the list first")
+        return False
+    return True
+
+
 def nothing_is_at_work(operator: type[bpy.types.Operator]) -> bool:
     """Whether neither a session is being worked on nor a camera matched; says what to do where one is."""
     from ..scene.live.open_sessions import working_session

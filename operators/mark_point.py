@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import bpy
 
-from ..properties import properties_of, window_properties
-from .doing import can_decide, live_session
+from ..properties import window_properties
+from .doing import can_decide, live_session, thing_is_chosen
 from .looking import look
 from .translated import pgettext_iface
 
@@ -37,13 +37,7 @@ class MAQUETTE_OT_mark_point(bpy.types.Operator):
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
         """Whether a blueprint waits for a word, and something of it is chosen."""
-        if not can_decide(cls, context, "blueprint"):
-            return False
-        index, count = window_properties(context).blueprint_object, len(properties_of(context.scene).blueprint.objects)
-        if not 0 <= index < count:
-            cls.poll_message_set("Choose a thing in the list first")
-            return False
-        return True
+        return can_decide(cls, context, "blueprint") and thing_is_chosen(cls, context)
 
     def invoke(self, context: bpy.types.Context, event: bpy.types.Event) -> "set[OperatorReturnItems]":
         """Wait for a click."""

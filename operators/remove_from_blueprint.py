@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import bpy
 
-from ..properties import properties_of, window_properties
-from .doing import can_decide
+from ..properties import window_properties
+from .doing import can_decide, thing_is_chosen
 
 if TYPE_CHECKING:
     from bpy.stub_internal.rna_enums import OperatorReturnItems
@@ -22,13 +22,7 @@ class MAQUETTE_OT_remove_from_blueprint(bpy.types.Operator):
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
         """Whether a blueprint waits for a word, and something of it is chosen."""
-        if not can_decide(cls, context, "blueprint"):
-            return False
-        index, count = window_properties(context).blueprint_object, len(properties_of(context.scene).blueprint.objects)
-        if not 0 <= index < count:
-            cls.poll_message_set("Choose a thing in the list first")
-            return False
-        return True
+        return can_decide(cls, context, "blueprint") and thing_is_chosen(cls, context)
 
     def execute(self, context: bpy.types.Context) -> "set[OperatorReturnItems]":
         """Remove it and look at the one before."""

@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 
 from ..blueprint import Blueprint, BlueprintObject, CameraGuess
-from ..camera_pose import CameraPose
 from ..measured_shapes import MeasuredShape, MeasuredShapes
 from .camera.pinhole import Floats, Pinhole, pinhole_of, to_film
 from .centre_line import centre_line, tube_along
@@ -31,7 +30,7 @@ SLENDER: Final = 3.0
 """Length over thickness from which on something is told as a line."""
 
 
-def measure_shapes(blueprint: Blueprint, camera: CameraPose, width: int, height: int) -> MeasuredShapes:
+def measure_shapes(blueprint: Blueprint, camera: CameraGuess, width: int, height: int) -> MeasuredShapes:
     """What the outlines tell, the largest in the picture first, for a picture of ``width`` by ``height`` pixels.
 
     Things stand on the ground, or on what carries them as high as the blueprint says that it is.

@@ -3,11 +3,11 @@
 
 import math
 
-from ..camera_pose import CameraPose
+from ..blueprint import CameraGuess
 from .numbers import short
 
 
-def camera_in_words(camera: CameraPose) -> str:
+def camera_in_words(camera: CameraGuess) -> str:
     """Its numbers in one line, by the names that ``set_camera`` has for them."""
     return (
         f"focal_mm {short(camera.focal_mm, 1)}, pitch {short(camera.pitch)} "

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the reference shows of the texture of flat surfaces, in the numbers that the kit takes."""
 
-from ..surface_texture import SurfaceTexture, Textures
+from ..surface_texture import DIRECTED, SurfaceTexture, Textures
 from .numbers import hexadecimal, short, signed
 from .table import table
 
-STREAKED = 0.35
-"""Coherence from which on a texture has a direction."""
 LEGEND = (
     "(Measured in the reference after the perspective was taken out, in metres on the object; shading does not count. "
     "width: across one streak or spot, half the way to the next; length: over which a streak keeps its tone; angle: of "
@@ -24,18 +22,19 @@ def textures_in_words(textures: Textures) -> str:
 
 
 def _row(surface: SurfaceTexture) -> tuple[str, ...]:
-    streaked = surface.coherence >= STREAKED
+    texture = surface.texture
+    streaked = texture.coherence >= DIRECTED
     kinds = ("stripes", "streaks") if streaked else ("even pattern", "spots")
-    kind = kinds[0] if surface.regular else kinds[1]
+    kind = kinds[0] if texture.regular else kinds[1]
     return (
         f"`{surface.object}`",
         f"{kind}{', upright' if surface.upright else ''}",
-        short(surface.period / 2.0, 4),
-        short(surface.length, 3) if streaked else "",
-        signed(surface.angle, 2) if streaked else "",
-        short(surface.contrast, 1),
+        short(texture.period / 2.0, 4),
+        short(texture.length, 3) if streaked else "",
+        signed(texture.angle, 2) if streaked else "",
+        short(texture.contrast, 1),
         ", ".join(
             f"{hexadecimal(colour)} {100.0 * share:.0f} %"
-            for colour, share in zip(surface.colours, surface.shares, strict=True)
+            for colour, share in zip(texture.colours, texture.shares, strict=True)
         ),
     )

@@ -21,10 +21,6 @@ class _Running:
     begun: float
 
 
-class Unfinished(Exception):
-    """A task's process ended without its figures."""
-
-
 def run_all(
     tasks: Sequence[Task], cache: Path, jobs: int, show: Callable[[str], None]
 ) -> list[tuple[Task, Figures | None]]:
@@ -55,14 +51,6 @@ def run_all(
             entry.process.wait()
             entry.log.close()
     return [(task, read_figures(cache / task.folder)) for task in tasks]
-
-
-def run_one(task: Task, cache: Path, show: Callable[[str], None]) -> Figures:
-    """The figures of one task, in a process of its own. Raises ``Unfinished`` where that broke down."""
-    ((_, figures),) = run_all([task], cache, 1, show)
-    if figures is None:
-        raise Unfinished(f"{task.name} broke down: see {cache / task.folder / LOG}")
-    return figures
 
 
 def _begin(task: Task, cache: Path) -> _Running:

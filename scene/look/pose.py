@@ -5,14 +5,14 @@ import math
 
 import bpy
 
-from ...agent.camera_pose import CameraPose
+from ...agent.blueprint import CameraGuess
 
 SENSOR_MM = 36.0
 """Of the full-frame sensor that focal lengths are given for."""
 DECIMALS = 4
 
 
-def pose_of(camera: bpy.types.Object) -> CameraPose | None:
+def pose_of(camera: bpy.types.Object) -> CameraGuess | None:
     """Where ``camera`` stands and how it looks; None where it is no perspective camera."""
     lens = camera.data
     if not isinstance(lens, bpy.types.Camera) or lens.type != "PERSP":
@@ -26,4 +26,4 @@ def pose_of(camera: bpy.types.Object) -> CameraPose | None:
         place.translation.z,
         math.atan2(-right.z, up.z),
     )
-    return CameraPose(*(round(figure, DECIMALS) for figure in figures))
+    return CameraGuess(*(round(figure, DECIMALS) for figure in figures))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...agent.camera_pose import CameraPose
+from ...agent.blueprint import CameraGuess
 
 
 @dataclass(frozen=True)
@@ -31,5 +31,5 @@ class PreparedLook:
     """Name of every object whose pass index was changed, and what it was."""
     images: frozenset[str]
     """Names of the images that were there before."""
-    camera: CameraPose | None = None
+    camera: CameraGuess | None = None
     """What the views are seen through."""

@@ -84,8 +84,9 @@ def test_stripes_that_were_rendered_are_measured_as_the_kit_was_told(upright: bo
         pixels = np.asarray(picture.convert("RGB"))
     part = (0.05, 0.3, 0.95, 0.95)
     plan = blueprint(entry("plane", part, "wall" if upright else "ground"))
-    (texture,) = measure_textures(pixels, plan, flat_surfaces(scene, session_collection(), plan)).surfaces
-    assert texture.upright is upright and texture.regular and texture.coherence > 0.8
+    (surface,) = measure_textures(pixels, plan, flat_surfaces(scene, session_collection(), plan)).surfaces
+    texture = surface.texture
+    assert surface.upright is upright and texture.regular and texture.coherence > 0.8
     assert math.degrees(abs(texture.angle - 0.35)) < 2.5
     # A stripe of each colour.
     assert texture.period == pytest.approx(0.1, rel=0.04)

@@ -46,7 +46,7 @@ from maquette.agent.prompt_book import PromptBook
 from maquette.agent.records import to_json
 from maquette.agent.request import Picture, Reply, Request
 from maquette.agent.session import SessionResult, Settings
-from maquette.agent.surface_texture import FlatSurfaces, SurfaceTexture, Textures
+from maquette.agent.surface_texture import FlatSurfaces, SurfaceTexture, Textures, TextureStatistics
 from maquette.stages import STAGES
 
 REPOSITORY: Final = Path(__file__).parents[2]
@@ -170,8 +170,8 @@ def found(effect: RefineOutlines | CheckGeometry | FindFlatSurfaces | MeasureTex
         case FindFlatSurfaces():
             return FlatSurfaces()
     colours = (0.35, 0.2, 0.1), (0.6, 0.4, 0.25)
-    wood = SurfaceTexture("table", False, 0.42, 0.7, 0.0131, 0.22, False, 6.3, colours, (0.4, 0.6))
-    return Textures((wood,))
+    wood = TextureStatistics(0.42, 0.7, 0.0131, 0.22, False, 6.3, colours, (0.4, 0.6))
+    return Textures((SurfaceTexture("table", False, wood),))
 
 
 def drawn(effect: Draw | DrawPair) -> Evidence:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from maquette.agent.camera_pose import CameraPose
+from maquette.agent.blueprint import CameraGuess
 from maquette.agent.critique import Checked, Comparison, Critique, Item, ViewWish
 from maquette.agent.effects import (
     Ask,
@@ -305,7 +305,7 @@ class Shapely(Seeing):
         match effect:
             case Look(name=name):
                 self.effects.append(effect)
-                return LookResult({"full": f"{name}.png"}, camera=CameraPose(50.0, 0.3, 1.0, 0.0))
+                return LookResult({"full": f"{name}.png"}, camera=CameraGuess(50.0, 0.3, 1.0, 0.0))
             case MeasureShapes():
                 self.effects.append(effect)
                 return MeasuredShapes((MeasuredShape("cup", profile=((0.03, 0.0), (0.04, 0.08))),))

@@ -5,5 +5,4 @@ from .measure_textures import measure_textures as measure_textures
 from .rectify import Plane as Plane
 from .rectify import Rectified as Rectified
 from .rectify import rectify as rectify
-from .statistics import TextureStatistics as TextureStatistics
 from .statistics import texture_statistics as texture_statistics

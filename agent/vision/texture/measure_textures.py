@@ -39,5 +39,5 @@ def measure_textures(picture: NDArray[np.uint8], blueprint: Blueprint, flat: Fla
         rectified = rectify(picture, mask, camera, plane)
         texture = texture_statistics(rectified) if rectified is not None else None
         if texture is not None and texture.contrast >= LEAST_CONTRAST:
-            found.append(SurfaceTexture(surface.object, surface.upright, **vars(texture)))
+            found.append(SurfaceTexture(surface.object, surface.upright, texture))
     return Textures(tuple(found))

@@ -4,14 +4,13 @@
 Shading is taken out first: what varies over more than a third of the grid is none of the texture's.
 """
 
-from dataclasses import dataclass
 from math import pi
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ...blueprint import Colour
+from ...surface_texture import DIRECTED, TextureStatistics
 from ..colour import srgb_to_lab
 from ..grain import local_mean
 from .palette import palette
@@ -29,34 +28,10 @@ AROUND_PEAK: Final = 0.12
 """Of the strongest frequency, on either side: what is counted to it."""
 REGULAR: Final = 0.68
 """Share of all variation in one narrow band of frequencies, from which on a texture repeats itself."""
-DIRECTED: Final = 0.35
-"""Coherence from which on a texture counts as streaks."""
 BESIDE: Final = 0.35
 """Radians from across the grain within which a frequency tells of the streaks' width."""
 LEAST_SHOWN: Final = 0.3
 """Of the grid, what the picture must show."""
-
-
-@dataclass(frozen=True)
-class TextureStatistics:
-    """One surface's texture."""
-
-    angle: float
-    """Direction of streaks, radians from -pi/2 to pi/2 anticlockwise from the plane's ``across``."""
-    coherence: float
-    """From 0, the same in all directions, to 1, streaks of one direction."""
-    period: float
-    """Metres from streak to streak, or from spot to spot."""
-    length: float
-    """Metres over which a streak keeps its tone; no more than the grid could show."""
-    regular: bool
-    """It repeats itself, as stripes and tiles do, rather than varying like wood or stone."""
-    contrast: float
-    """Standard deviation of CIE lightness, without shading."""
-    colours: tuple[Colour, ...]
-    """Two or three colours, sRGB, the darkest first, without shading."""
-    shares: tuple[float, ...]
-    """Of the surface, that each colour has."""
 
 
 def texture_statistics(surface: Rectified) -> TextureStatistics | None:

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from maquette.agent.blueprint import Blueprint, BlueprintObject, CameraGuess, LightGuess, Material
-from maquette.agent.camera_pose import CameraPose
 from maquette.agent.measured_shapes import MeasuredShapes
 from maquette.agent.vision.camera.pinhole import pinhole_of
 from maquette.agent.vision.masks import bounding_box
@@ -18,7 +17,7 @@ from maquette.tests.unit.vision.test_lathe_profile import BOTTLE, COLUMNS, FOOT,
 
 GREY = Material((0.5, 0.5, 0.5), (0.5, 0.5, 0.5), 0.5)
 GUESS = CameraGuess(60.0, 0.4, 0.55)
-POSE = CameraPose(GUESS.focal_mm, GUESS.pitch, GUESS.height, GUESS.roll)
+POSE = CameraGuess(GUESS.focal_mm, GUESS.pitch, GUESS.height, GUESS.roll)
 CAMERA = pinhole_of(GUESS, COLUMNS / ROWS)
 TABLE = BlueprintObject("table", "table", "ground", "plane", (0.0, 0.0, 1.0, 1.0), GREY)
 

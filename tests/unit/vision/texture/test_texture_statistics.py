@@ -9,8 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from maquette.agent.blueprint import CameraGuess
+from maquette.agent.surface_texture import TextureStatistics
 from maquette.agent.vision.camera.pinhole import pinhole_of, to_film
-from maquette.agent.vision.texture import Plane, TextureStatistics, rectify, texture_statistics
+from maquette.agent.vision.texture import Plane, rectify, texture_statistics
 
 HEIGHT, WIDTH = 320, 480
 CAMERA = pinhole_of(CameraGuess(40, 0.6, 0.9), WIDTH / HEIGHT)
