@@ -14,6 +14,7 @@ from ..agent.surface_texture import FlatSurface, FlatSurfaces
 from ..agent.vision.footprint import footprint_of
 from .geometry_checks.thing import Thing, things_in
 from .kit.rays import ray
+from .look.pose import focal_length
 
 Floats = NDArray[np.float64]
 
@@ -48,8 +49,7 @@ def flat_surfaces(scene: bpy.types.Scene, collection: bpy.types.Collection, blue
         side = _flat_side(things[entry.id], mask)
         if side is not None:
             found.append(_in_camera(entry.id, things[entry.id], *side, view))
-    sensor = camera.data.sensor_height if camera.data.sensor_fit == "VERTICAL" else camera.data.sensor_width
-    return FlatSurfaces(camera.data.lens / sensor, tuple(found))
+    return FlatSurfaces(focal_length(camera.data), tuple(found))
 
 
 def _flat_side(thing: Thing, mask: NDArray[np.bool_]) -> tuple[Floats, Floats] | None:

@@ -6,9 +6,8 @@ import math
 import bpy
 
 from ...agent.blueprint import CameraGuess
+from ..kit.camera import SENSOR_MM
 
-SENSOR_MM = 36.0
-"""Of the full-frame sensor that focal lengths are given for."""
 DECIMALS = 4
 
 
@@ -19,11 +18,15 @@ def pose_of(camera: bpy.types.Object) -> CameraGuess | None:
         return None
     place = camera.matrix_world
     right, up, back = (place.col[axis].to_3d().normalized() for axis in range(3))
-    sensor = lens.sensor_height if lens.sensor_fit == "VERTICAL" else lens.sensor_width
     figures = (
-        lens.lens * SENSOR_MM / sensor,
+        SENSOR_MM * focal_length(lens),
         math.asin(max(-1.0, min(1.0, back.z))),
         place.translation.z,
         math.atan2(-right.z, up.z),
     )
     return CameraGuess(*(round(figure, DECIMALS) for figure in figures))
+
+
+def focal_length(lens: bpy.types.Camera) -> float:
+    """Of a perspective camera, in longer sides of the picture."""
+    return lens.lens / (lens.sensor_height if lens.sensor_fit == "VERTICAL" else lens.sensor_width)
