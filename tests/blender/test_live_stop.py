@@ -67,7 +67,7 @@ def test_a_session_stopped_after_every_effect_ends_the_same(bench: Bench) -> Non
     expected = truth(live)
     commands.discard(live.session)
     bpy.ops.wm.read_factory_settings(use_empty=True)
-    live = commands.begin(bpy.context.scene, order(bench), bench.means)
+    live = commands.begin(bpy.context.scene, bench.order(), bench.means)
     stops = 0
     while tick_until_answered(live, live.journal.position + 1):
         # Within what follows, once it has begun.
@@ -81,10 +81,6 @@ def test_a_session_stopped_after_every_effect_ends_the_same(bench: Bench) -> Non
     assert stops > 20
     assert truth(live)["fingerprint"] == expected["fingerprint"]
     assert truth(live)["rows"] == expected["rows"]
-
-
-def order(bench: Bench) -> commands.Order:
-    return commands.Order(bench.picture, "scripted", 48, 1, "SCENE")
 
 
 def test_a_stage_stopped_at_any_tick_leaves_the_scene_whole(bench: Bench) -> None:
