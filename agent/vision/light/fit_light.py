@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Strengths and colours of lights for a picture that the scene does not quite match."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -12,12 +13,18 @@ from ..psnr import psnr, squared_error
 from .likeness import likeness
 from .non_negative import Floats
 from .passes import Passes
-from .strengths import solve_strengths
+from .strengths import LightStrengths, solve_strengths
 
 PULLS: Final = (0.3, 0.03, 0.0)
 """How strongly factors are drawn to what they are now: a guess is better than what a few wrong shapes would say."""
 TINTS: Final = (0.0, 0.5, 1.0)
-"""How much of each channel's own fit goes into the colours; the rest is one factor for all three."""
+"""How much of each channel's own fit goes into the colours; the rest is the colours as they are."""
+HUE_PULL: Final = 0.1
+"""How strongly colours are drawn to what they are now; a wrong material would tint the light that falls on it."""
+TRUE: Final = 0.01
+"""Median error, sRGB from 0 to 1, up to which light explains a picture, whose scene is true but for it."""
+BETTER: Final = 1.2
+"""Ratio of median errors from which on lights are of other colours than they were."""
 RIGHT: Final = 36.0
 """PSNR from which on what is left is the noise of renders as small as these."""
 WORTH: Final = 0.004
@@ -43,7 +50,8 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[floa
 
     Objects that are not quite where the picture has them, and colours that are not quite its own, mislead least
     squares. So fits of several degrees of trust in the picture are compared by what they make of it, and a bolder one
-    counts only where it is clearly more like it. Raises ``ValueError`` where no pixel is left to go by.
+    counts only where it is clearly more like it, unless it explains nearly every pixel. Raises
+    ``ValueError`` where no pixel is left to go by.
     """
     display = reference.astype(np.float32) / np.float32(255.0)
     best = passes.now
@@ -51,23 +59,26 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[floa
     undecided: tuple[str, ...] = ()
     if psnr(squared_error(reference, passes.shown(passes.now))) >= RIGHT:
         return LightFit(best, before, before, ())
+    solve = partial(solve_strengths, passes.lights, display, passes.counts, fixed=passes.fixed)
+    true = _of_true_scene(solve, passes.now)
+    if true is not None and (after := likeness(reference, passes.shown(true.factors))) > before:
+        return LightFit(true.factors, before, after, true.undecided)
     for pull in pulls:
-        fits = [
-            solve_strengths(
-                passes.lights,
-                display,
-                passes.counts,
-                fixed=passes.fixed,
-                coloured=coloured,
-                expected=passes.now,
-                pull=pull,
-            )
-            for coloured in (False, True)
-        ]
-        undecided = fits[1].undecided
+        strengths = solve(coloured=False, expected=passes.now, pull=pull)
+        colours = solve(expected=strengths.factors, pull=max(pull, HUE_PULL))
+        undecided = colours.undecided
         for tint in TINTS:
-            factors = (1.0 - tint) * fits[0].factors + tint * fits[1].factors
+            factors = (1.0 - tint) * strengths.factors + tint * colours.factors
             found = likeness(reference, passes.shown(factors))
             if found > score + WORTH:
                 best, score = factors, found
     return LightFit(best, before, score, undecided)
+
+
+def _of_true_scene(solve: Callable[..., LightStrengths], now: Floats) -> LightStrengths | None:
+    """What explains nearly every pixel, in the present colours if they do; None where nothing does."""
+    strengths = solve(coloured=False, expected=now, robust=True)
+    colours = solve(robust=True)
+    if strengths.typical_error < min(TRUE, BETTER * colours.typical_error):
+        return strengths
+    return colours if colours.typical_error < TRUE else None

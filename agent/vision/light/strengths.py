@@ -10,8 +10,14 @@ from numpy.typing import NDArray
 from ..colour import linear_to_srgb, srgb_to_linear
 from .non_negative import Floats, non_negative_least_squares
 
-ROUNDS: Final = 6
-"""Times that the pixels are weighted anew by how much an error of their light shows."""
+ROUNDS: Final = 12
+"""Times that the pixels are weighted anew by how much an error of their light shows, and how much they can be right."""
+OUTLYING: Final = 2.0
+"""Standard deviations at which a pixel's error counts half in a robust fit (Cauchy's weights)."""
+DEVIATION: Final = 1.4826
+"""Standard deviation of normally distributed errors over the median of their absolute values."""
+FINEST: Final = 0.5 / 255.0
+"""Errors below half a level of the reference are rounding."""
 CLIPPED: Final = (2.5 / 255.0, 252.5 / 255.0)
 """Channels of the reference beyond these tell only that the light is at least, or at most, as strong."""
 DIMMEST: Final = 1e-3
@@ -29,9 +35,11 @@ class LightStrengths:
     """Factors of the strengths with which the lights were rendered."""
 
     factors: Floats
-    """(lights, 3): of each light's red, green and blue; equal ones where no colours were asked for."""
+    """(lights, 3): of each light's red, green and blue; of the expected colour where none was asked for."""
     error: float
     """Root mean square of what is left, in sRGB from 0 to 1, over the channels that count."""
+    typical_error: float
+    """Median of its absolute values, which a few pixels that no light explains leave alone."""
     undecided: tuple[str, ...]
     """What the picture does not tell, in sentences that begin with the lights' numbers."""
 
@@ -45,6 +53,7 @@ def solve_strengths(
     coloured: bool = True,
     expected: Floats | None = None,
     pull: float = 0.0,
+    robust: bool = False,
 ) -> LightStrengths:
     """The factors that bring the sum of ``passes`` nearest to ``reference``.
 
@@ -53,10 +62,13 @@ def solve_strengths(
     sRGB from 0 to 1 through the Standard view transform, exposure 0. Clipped channels and pixels
     outside ``mask`` do not count. Each channel is weighted by the slope of the sRGB curve at its
     level, so that errors count as they show. ``fixed`` (height, width, 3) is light that no factor scales.
-    ``pull`` draws each factor towards ``expected`` (lights, 3), as strongly as that share of the pixels would if all
-    spoke for it. Raises ``ValueError`` where nothing is left to go by.
+    Unless ``coloured``, each light keeps the colour of its ``expected`` factors (lights, 3; white without).
+    ``pull`` draws each factor towards the expected one, as strongly as that share of the pixels would if all
+    spoke for it. A ``robust`` fit leaves aside what no light explains, as edges that are not quite in place.
+    Raises ``ValueError`` where nothing is left to go by.
     """
     lights = len(passes)
+    likely = np.ones((lights, 3)) if expected is None else expected
     pixels = np.ones(reference.shape[:2], bool) if mask is None else mask
     counts = pixels[..., None] & (reference > CLIPPED[0]) & (reference < CLIPPED[1])
     target = srgb_to_linear(reference.astype(np.float64))
@@ -66,25 +78,30 @@ def solve_strengths(
             passes[..., channel].reshape(lights, -1)[:, counts[..., channel].ravel()].astype(np.float64),
             target[..., channel].ravel()[counts[..., channel].ravel()],
             stays[..., channel].ravel()[counts[..., channel].ravel()],
-            np.ones(lights) if expected is None else expected[:, channel],
+            likely[:, channel],
         )
         for channel in range(3)
     ]
     if not coloured:
         problems = [
             _Problem(
-                np.concatenate([problem.light for problem in problems], axis=1),
+                np.concatenate([problem.light * problem.expected[:, None] for problem in problems], axis=1),
                 np.concatenate([problem.goal for problem in problems]),
                 np.concatenate([problem.fixed for problem in problems]),
-                np.mean([problem.expected for problem in problems], axis=0),
+                np.ones(lights),
             )
         ]
     if any(not problem.goal.size for problem in problems):
         raise ValueError("no pixel of the reference is left to go by: all are clipped or masked")
-    factors = np.column_stack([_solve(problem, pull) for problem in problems])
+    factors = np.column_stack([_solve(problem, pull, robust=robust) for problem in problems])
     left = np.concatenate([problem.error(column) for problem, column in zip(problems, factors.T, strict=True)])
-    factors = np.repeat(factors, 3 // factors.shape[1], axis=1)
-    return LightStrengths(factors, float(np.sqrt((left**2).mean())), _undecided(problems, factors))
+    undecided = _undecided(problems, factors)
+    return LightStrengths(
+        factors if coloured else factors * likely,
+        float(np.sqrt((left**2).mean())),
+        float(np.median(np.abs(left))),
+        undecided,
+    )
 
 
 @dataclass(frozen=True)
@@ -109,7 +126,7 @@ class _Problem:
         return np.asarray(_shown(self.seen(factors)) - _shown(self.goal))
 
 
-def _solve(problem: _Problem, pull: float) -> Floats:
+def _solve(problem: _Problem, pull: float, *, robust: bool) -> Floats:
     """Factors of the lights whose sum is nearest to the goal as it shows."""
     light, goal = problem.light, problem.goal
     slopes = _slope(goal)
@@ -123,9 +140,13 @@ def _solve(problem: _Problem, pull: float) -> Floats:
         factors = non_negative_least_squares(normal, right)
         # The chord between what is rendered and what should be: exact for the error as it shows.
         seen = problem.seen(factors)
+        error = _shown(seen) - _shown(goal)
         apart = np.abs(seen - goal) > 1e-9
-        chord = np.where(apart, (_shown(seen) - _shown(goal)) / np.where(apart, seen - goal, 1.0), _slope(goal))
+        chord = np.where(apart, error / np.where(apart, seen - goal, 1.0), _slope(goal))
         slopes = np.clip(chord, 0.0, _slope(np.zeros(1)))
+        if robust:
+            usual = max(DEVIATION * float(np.median(np.abs(error))), FINEST)
+            slopes /= np.sqrt(1.0 + (error / (OUTLYING * usual)) ** 2)
     return factors
 
 

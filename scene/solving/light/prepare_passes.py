@@ -29,6 +29,7 @@ def prepare_passes(scene: bpy.types.Scene, sources: Sequence[Source], frame: Fra
     """Temporary scenes: one for each source by its number, white and at its own strength, and ``FIXED`` for the rest.
 
     All are rendered to 32-bit scene-linear OpenEXR, and those without a world are transparent where nothing stands.
+    None is denoised: a denoiser smooths a dim light's picture more than a bright one's, which are then added up.
     ``clean_up`` must follow.
     """
     images = frozenset(image.name_full for image in bpy.data.images)
@@ -54,14 +55,19 @@ def prepare_passes(scene: bpy.types.Scene, sources: Sequence[Source], frame: Fra
     return PreparedLook(tuple(views), {}, {}, images)
 
 
-def prepare_aims(scene: bpy.types.Scene, name: str, aims: Sequence[Aim], frame: Frame) -> PreparedLook:
+def prepare_aims(
+    scene: bpy.types.Scene, name: str, aims: Sequence[Aim], frame: Frame, *, denoised: bool
+) -> PreparedLook:
     """Temporary scenes in which the light called ``name`` shines alone, aimed like each of ``aims``, by number."""
     images = frozenset(image.name_full for image in bpy.data.images)
     try:
         shown = [entry for entry in objects_shown(scene) if entry.type != "LIGHT"]
         bodies = gather("bodies", [*shown, *filter(None, [scene.camera])])
         lamps = [aimed_copy(scene.objects[name], aim) for aim in aims]
-        views = [_prepare(str(number), scene, frame, bodies, [lamp], None) for number, lamp in enumerate(lamps)]
+        views = [
+            _prepare(str(number), scene, frame, bodies, [lamp], None, denoised=denoised)
+            for number, lamp in enumerate(lamps)
+        ]
     except BaseException:
         remove_temporary()
         raise
@@ -75,6 +81,8 @@ def _prepare(
     bodies: bpy.types.Collection,
     lights: Sequence[bpy.types.Object],
     world: bpy.types.World | None,
+    *,
+    denoised: bool = False,
 ) -> PreparedView:
     made = new_view_scene(name, source, frame)
     set_up_full(made, source)
@@ -86,8 +94,9 @@ def _prepare(
     # Light that is clamped does not add up.
     settings: Any = made
     settings.cycles.sample_clamp_indirect = settings.cycles.sample_clamp_direct = 0.0
-    settings.cycles.use_adaptive_sampling = False
-    denoise(made)
+    settings.cycles.use_adaptive_sampling = settings.cycles.use_denoising = False
+    if denoised:
+        denoise(made)
     image = made.render.image_settings
     image.file_format = "OPEN_EXR"
     image.color_mode = "RGBA"

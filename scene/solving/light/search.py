@@ -66,7 +66,7 @@ def search_aims(
     for step in (None, *STEPS):
         aim = best.aims.get(key, aims[key])
         trials = list(around(aim, step) if step else all_around(aim))
-        prepared = prepare_aims(subject.find_scene(), sources[key].name, trials, frame)
+        prepared = prepare_aims(subject.find_scene(), sources[key].name, trials, frame, denoised=True)
         rendered = yield Render(prepared, read_pass)
         alone = [rendered[str(trial)][..., :3] * np.float32(2.0**exposure) for trial in range(len(trials))]
         best = yield Compute(partial(_best, best, key, trials, alone, reference))

@@ -15,8 +15,9 @@ from ....agent.vision.light.aims import Aim
 from ....agent.vision.light.fit_light import WORTH, LightFit, fit_light
 from ....agent.vision.light.light_code import SolvedLight, light_code
 from ....agent.vision.light.passes import Passes
+from ...look.frame import Frame
 from ...look.subjects import objects_shown
-from ..frames import frame_of, reference_at_size
+from ..frames import reference_at_size
 from ..steps import Compute, Conversation, Render
 from ..subject import Subject
 from .aimed import sides
@@ -26,9 +27,10 @@ from .read_passes import passes_of, read_pass
 from .search import search_aims
 from .sources import WORLD, Source, data_of, has_backdrop, sources_of
 
-SIZE: Final = 192
+SIZE: Final = 128
 """Longer side of the renders, pixels: strengths need few, since all pixels speak for the same few numbers."""
-
+SAMPLES: Final = 64
+"""Of each pixel: noise makes a light look less like itself, and so seem weaker than it is."""
 
 RIGHT: Final = 2.0
 """Likeness from which on lamps stand where they should: about 34 dB."""
@@ -51,7 +53,9 @@ def solve_light(subject: Subject) -> Conversation:
     reference = reference_at_size(subject.reference, SIZE)
     exposure, backdrop = scene.view_settings.exposure, has_backdrop(scene.world)
     glows = anything_glows(objects_shown(scene))
-    prepared = prepare_passes(scene, sources, frame_of(reference, subject.seed))
+    height, width = reference.shape[:2]
+    frame = Frame(width, height, SAMPLES, subject.seed)
+    prepared = prepare_passes(scene, sources, frame)
     del scene
     rendered = yield Render(prepared, read_pass)
     passes: Passes = passes_of(rendered, sources, exposure=exposure, backdrop=backdrop, glows=glows)
@@ -62,8 +66,8 @@ def solve_light(subject: Subject) -> Conversation:
     if aims:
         moved = passes
         for number, aim in aims.items():
-            frame = frame_of(reference, subject.seed)
-            alone = yield Render(prepare_aims(subject.find_scene(), sources[number].name, [aim], frame), read_pass)
+            turned = prepare_aims(subject.find_scene(), sources[number].name, [aim], frame, denoised=False)
+            alone = yield Render(turned, read_pass)
             moved = moved.with_light(number, alone["0"][..., :3] * np.float32(2.0**exposure))
         better: LightFit = yield Compute(partial(fit_light, moved, reference))
         if better.after > fit.after + WORTH_MOVING:

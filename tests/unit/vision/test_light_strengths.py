@@ -76,6 +76,28 @@ def test_what_shines_on_a_masked_part_does_not_count() -> None:
     assert np.abs(solved.factors / factors - 1).max() < 0.05
 
 
+def test_strengths_alone_keep_the_colours_of_the_lights() -> None:
+    random = np.random.default_rng(14)
+    passes = lights(random)
+    colours = random.uniform(0.3, 1.0, (4, 3))
+    factors = colours * random.uniform(0.4, 1.2, (4, 1))
+    solved = solve_strengths(passes.astype(np.float32), picture(passes, factors), coloured=False, expected=colours)
+    assert np.abs(solved.factors / factors - 1).max() < 0.03
+
+
+def test_a_robust_fit_leaves_aside_what_no_light_explains() -> None:
+    random = np.random.default_rng(15)
+    passes = lights(random)
+    factors = np.full((4, 3), 0.6)
+    shown = picture(passes, factors)
+    shown[5:17, 8:24] = np.clip(shown[5:17, 8:24] + 0.3, 0.0, 0.98)
+    errors = [
+        np.abs(solve_strengths(passes.astype(np.float32), shown, robust=robust).factors / factors - 1).max()
+        for robust in (False, True)
+    ]
+    assert errors[1] < 0.03 < errors[0]
+
+
 def test_a_light_that_is_off_is_found_off_and_said_to_hardly_show() -> None:
     random = np.random.default_rng(11)
     passes = lights(random)
