@@ -27,6 +27,8 @@ class Proposal:
     """With ``edits``: names of the functions and constants that go."""
     solve: tuple[SolverName, ...] = ()
     """Solvers that are to run behind the code, beside the stage's own."""
+    without: tuple[SolverName, ...] = ()
+    """Solvers that are not to run behind the code, though the stage would have them."""
 
     def whole(self, program: str) -> "Proposal":
         """This with its edits merged into ``program``. Raises ``RecordError`` where they do not fit."""

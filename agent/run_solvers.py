@@ -36,7 +36,7 @@ def solvers_for(assignment: Assignment, circumstances: Circumstances, proposal: 
         return ()
     own = tuple(solver for solver in stage.solvers if not CHANGES[solver] & assignment.led)
     asked = tuple(solver for solver in proposal.solve if CHANGES[solver] <= stage.may_change)
-    without = circumstances.settings.without
+    without = {*circumstances.settings.without, *proposal.without}
     return tuple(solver for solver in dict.fromkeys((*own, *asked)) if solver not in without)
 
 

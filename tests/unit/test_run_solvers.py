@@ -22,6 +22,8 @@ class SolvingWorld(World):
     solution: Solution = SOLUTION
     asked: tuple[str, ...] = ()
     """Solvers that every proposal asks for."""
+    declined: tuple[str, ...] = ()
+    """Solvers that every proposal does without."""
 
     def solves(self) -> list[Solve]:
         """What was solved for, in order."""
@@ -37,6 +39,8 @@ class SolvingWorld(World):
         answer = super().answer(request)  # type: ignore[arg-type]
         if self.asked and "code" in answer:  # type: ignore[operator]
             answer["solve"] = list(self.asked)  # type: ignore[index]
+        if self.declined and "code" in answer:  # type: ignore[operator]
+            answer["without"] = list(self.declined)  # type: ignore[index]
         return answer
 
 
@@ -86,6 +90,12 @@ def test_a_proposal_may_ask_for_a_solver_that_its_stage_has_the_scope_for() -> N
     finish(world, replace(SETTINGS, without=("camera", "placement", "tuning")))
     asked = [(effect.stage, effect.solver) for effect in world.solves()]
     assert asked == [("materials", "colour"), ("lighting", "light"), ("lighting", "colour")]
+
+
+def test_a_proposal_may_do_without_a_solver_of_its_stage() -> None:
+    world = solving(declined=("light",))
+    finish(world, ONLY_LIGHT)
+    assert not world.names(Solve)
 
 
 def test_code_that_fails_is_left_out_and_the_attempt_goes_on() -> None:

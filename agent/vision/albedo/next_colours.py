@@ -29,14 +29,21 @@ def next_colours(
 ) -> dict[str, Floats]:
     """Base colour (3,) in linear light by material: ``colours`` times reference over render, spot by spot.
 
-    ``reference`` and ``render`` are 8-bit sRGB (height, width, 3); ``render`` shows ``colours``.
+    ``reference`` and ``render`` are 8-bit sRGB (height, width, 3); ``render`` shows ``colours``. A colour that would
+    have to be lighter than any paint keeps its hue.
     """
     found = dict(colours)
     for spot in spots:
         wanted, shown = (np.maximum(srgb_to_linear(colour), DARKEST) for colour in spot.colours(reference, render))
         factor = np.clip(wanted / shown, 1.0 / MOST_CHANGE, MOST_CHANGE)
-        found[spot.material] = np.clip(np.maximum(colours[spot.material], BLACKEST) * factor, BLACKEST, LIGHTEST)
+        wished = np.maximum(colours[spot.material], BLACKEST) * factor
+        found[spot.material] = np.maximum(wished * min(1.0, LIGHTEST / float(wished.max())), BLACKEST)
     return found
+
+
+def at_the_limit(colour: Floats) -> bool:
+    """Whether a base colour (3,) in linear light is as light as one can be."""
+    return bool(colour.max() >= LIGHTEST * 0.999)
 
 
 def mean_difference(spots: Sequence[Spot], reference: Picture, render: Picture) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ....agent.effects import Solution
 from ....agent.vision.albedo.colour_code import colour_code
-from ....agent.vision.albedo.next_colours import mean_difference, next_colours
+from ....agent.vision.albedo.next_colours import at_the_limit, mean_difference, next_colours
 from ....agent.vision.albedo.spots import Spot, spots_of
 from ....agent.vision.bitmap import read_bitmap
 from ....agent.vision.light.likeness import likeness
@@ -74,6 +74,8 @@ def solve_colour(subject: Subject) -> Conversation:
     if best.cost(lit=lit) > first.cost(lit=lit) - WORTH:
         return Solution(summary="Other base colours would not be measurably better.", undecided=undecided)
     kept = {spot.material: best.colours[spot.material] for spot in spots}
+    lightest = sorted(name for name, colour in kept.items() if at_the_limit(colour))
+    undecided += tuple(f"{name}: as light as paint can be, and still too dark; it lacks light." for name in lightest)
     summary = f"{len(kept)} base colours; mean CIEDE2000 of materials {first.difference:.1f} to {best.difference:.1f}."
     return Solution(colour_code(kept), summary, undecided)
 
