@@ -19,9 +19,10 @@ from maquette.tests.unit.providers.model_server import ModelServer, stays_silent
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test that uses Blender once in each version."""
+    """Run each test that uses Blender once in each version; processes side by side have a version each."""
     if "blender_version" in metafunc.fixturenames:
-        metafunc.parametrize("blender_version", versions(), scope="session")
+        each = [pytest.param(version, marks=pytest.mark.xdist_group(version)) for version in versions()]
+        metafunc.parametrize("blender_version", each, scope="session")
 
 
 @pytest.fixture(scope="session")
