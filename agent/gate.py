@@ -30,18 +30,16 @@ WEIGHTS: Final[Mapping[str, float]] = {"psnr": 1 / 30, "ssim": 1.0, "ciede2000":
 
 @dataclass(frozen=True)
 class NoiseFloor:
-    """How far two renders of one scene differ; smaller gains are not believed."""
+    """How far renders of one scene differ; smaller gains are not believed."""
 
     figures: Measurements
     """Per figure."""
-    looks: tuple[LookMeasurements, LookMeasurements] | None = None
-    """The two looks, so that a stage's own score gets its floor as well."""
+    looks: tuple[LookMeasurements, ...] = ()
+    """The renders, so that a stage's own score gets its floor as well."""
 
     def of_score(self, stage: Stage) -> float:
         """The floor of ``stage``'s score."""
-        if self.looks is None:
-            return 0.0
-        return value_floor(stage.score(self.looks[0]), stage.score(self.looks[1]))
+        return value_floor([stage.score(look) for look in self.looks]) if self.looks else 0.0
 
 
 @dataclass(frozen=True)

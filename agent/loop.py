@@ -24,6 +24,8 @@ from .session import SessionResult, Settings, StageResult
 from .stage import Stage
 from .vision.noise import noise_floor
 
+RERENDERS: Final = 2
+"""Of the first stage's result, with other seeds, for the noise floor."""
 REOPENINGS_ALLOWED: Final = 2
 """Per session: a loop that may go back must still come to an end."""
 SEVERE: Final = 0.5
@@ -133,14 +135,18 @@ def _look_again(
 
 
 def _measure_noise(session: Progress) -> Generator[Effect, Any, None]:
-    """Look once more with another seed: what differs is noise."""
+    """Look again with other seeds: what differs is noise."""
     accepted = session.passes[-1].best
     if accepted is None or accepted.measurements is None:
         return
     yield Tell(session.stages[0].name, 0, 0, "Measuring the render's noise")
-    look: LookResult = yield Look("noise", session.stages[0].views, session.settings.seed + 1)
-    again: LookMeasurements = yield Measure(look, session.circumstances.blueprint)
-    floor = NoiseFloor(noise_floor(accepted.measurements.picture, again.picture), (accepted.measurements, again))
+    looks = [accepted.measurements]
+    for number in range(1, RERENDERS + 1):
+        views, seed = session.stages[0].views, session.settings.seed + number
+        look: LookResult = yield Look(f"noise-{number}", views, seed)
+        again: LookMeasurements = yield Measure(look, session.circumstances.blueprint)
+        looks.append(again)
+    floor = NoiseFloor(noise_floor([look.picture for look in looks]), tuple(looks))
     session.circumstances = replace(session.circumstances, noise=floor)
 
 

@@ -3,11 +3,17 @@
 
 import dataclasses
 import math
+import statistics
+from collections.abc import Sequence
+from typing import Final
 
 from ..measurements import Measurements
 
 FALSE_GAIN_RATE = 0.05
 """How often a re-render of an unchanged scene may seem a gain."""
+STUDENT: Final = {2: 6.314, 3: 2.920, 4: 2.353}
+"""Quantile of Student's t distribution at 1 - ``FALSE_GAIN_RATE``, by how many values its deviation is known from. Two
+values tell little of how far a third may lie: floors from them come out three times as high as need be, or at 0."""
 RESOLUTION = Measurements(
     psnr=0.03,
     ssim=0.0003,
@@ -29,24 +35,21 @@ coverage is counted and has no noise.
 """
 
 
-def noise_floor(first: Measurements, second: Measurements) -> Measurements:
-    """The gain on each figure that must be exceeded, from two renders of one scene with different seeds."""
+def noise_floor(looks: Sequence[Measurements]) -> Measurements:
+    """The gain on each figure that must be exceeded, from two to four renders of one scene with different seeds."""
     return Measurements(
         **{
-            field.name: value_floor(
-                getattr(first, field.name), getattr(second, field.name), getattr(RESOLUTION, field.name)
-            )
+            field.name: value_floor([getattr(look, field.name) for look in looks], getattr(RESOLUTION, field.name))
             for field in dataclasses.fields(Measurements)
         }
     )
 
 
-def value_floor(first: float, second: float, resolution: float = 0.0) -> float:
-    """The gain on any value that must be exceeded, when it came out as ``first`` and ``second`` with two seeds.
+def value_floor(values: Sequence[float], resolution: float = 0.0) -> float:
+    """The gain on any value that must be exceeded, when it came out as ``values`` with two to four seeds.
 
-    Two differences of renders that vary by chance alone (normally and equally) have a ratio with a
-    Cauchy distribution. It exceeds k, in the one direction that is a gain, with the chance
-    1/2 - arctan(k) / pi, so that k = 1 / tan(pi * rate) keeps false gains at ``FALSE_GAIN_RATE``:
-    6.3 times the one difference that was seen. Never less than ``resolution``.
+    The difference of two more such renders, which vary by chance alone (normally and equally), over the standard
+    deviation that was seen, times the square root of 2, has Student's t distribution; beyond ``STUDENT`` it lies, in
+    the one direction that is a gain, with a chance of ``FALSE_GAIN_RATE``. Never less than ``resolution``.
     """
-    return max(resolution, abs(first - second) / math.tan(math.pi * FALSE_GAIN_RATE))
+    return max(resolution, STUDENT[len(values)] * math.sqrt(2.0) * statistics.stdev(values))

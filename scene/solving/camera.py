@@ -80,7 +80,7 @@ def _summary(told: RimCamera) -> str:
 def _kept(guess: CameraGuess) -> str:
     return (
         f"The focal length stays at {guess.focal_mm:.0f} mm and the camera's height at {guess.height:.2f} m, which "
-        "level circles do not tell."
+        "level circles do not tell. Ground and walls, and what the blueprint does not outline, stay where they stand."
     )
 
 

@@ -128,7 +128,7 @@ class Played:
                 return LookResult({view: f"renders/{name}-{view}.png" for view in views})
             case Measure(look=look):
                 name = look.pictures["full"].removeprefix("renders/").removesuffix("-full.png")
-                self.looks += name not in self.worse and name != "noise"
+                self.looks += name not in self.worse and not name.startswith("noise")
                 return measured(1.0 - 0.93**self.looks - (0.3 if name in self.worse else 0.0))
             case MeasureYardsticks():
                 return Baselines(measured(0.0).picture, measured(0.5).picture)

@@ -357,7 +357,7 @@ def test_the_artist_can_reopen_an_earlier_stage() -> None:
 
 
 def test_a_gain_below_the_noise_floor_is_not_believed() -> None:
-    qualities = {"noise": 0.45, "geometry-1": 0.5, "geometry-2": 0.52}
+    qualities = {"noise-1": 0.45, "noise-2": 0.48, "geometry-1": 0.5, "geometry-2": 0.52}
     world = World(quality=lambda name: qualities.get(name, 0.5))
     result = finish(world)
     geometry = result.passes[1]

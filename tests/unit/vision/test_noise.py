@@ -22,22 +22,23 @@ HALF_A_LEVEL = 0.5
 
 
 def test_equal_renders_leave_the_resolution() -> None:
-    assert noise_floor(SOME, SOME) == RESOLUTION
+    assert noise_floor([SOME, SOME, SOME]) == RESOLUTION
 
 
 def test_the_floor_grows_with_the_difference_and_has_no_sign() -> None:
     noisier = dataclasses.replace(SOME, psnr=14.0, ciede2000=12.5)
-    floor = noise_floor(SOME, noisier)
-    assert floor == noise_floor(noisier, SOME)
+    floor = noise_floor([SOME, noisier])
+    assert floor == noise_floor([noisier, SOME])
     assert floor.psnr == pytest.approx(6.31, abs=0.01)
     assert floor.ciede2000 == pytest.approx(6.31 / 2.0, abs=0.01)
     assert (floor.ssim, floor.edge_f1) == (RESOLUTION.ssim, RESOLUTION.edge_f1)
 
 
-def test_a_rerender_seldom_seems_a_gain() -> None:
+@pytest.mark.parametrize("renders", [2, 3, 4])
+def test_a_rerender_seldom_seems_a_gain(renders: int) -> None:
     generator = np.random.default_rng(14)
-    renders = generator.normal(15.0, 0.3, (20_000, 4))
-    gains = [after - before > value_floor(first, second) for first, second, before, after in renders]
+    trials = generator.normal(15.0, 0.3, (20_000, renders + 2))
+    gains = [after - before > value_floor(seen) for *seen, before, after in trials.tolist()]
     assert np.mean(gains) == pytest.approx(FALSE_GAIN_RATE, abs=0.005)
 
 
