@@ -32,8 +32,9 @@ from .measurements import LookMeasurements
 from .open_items import open_items
 from .proposal import Proposal
 from .rule import rule
-from .run_solvers import Solved, run_solvers
+from .run_solvers import run_solvers
 from .session import Attempt, StageResult
+from .solved import Solved
 from .stage import Stage
 from .surface_texture import FlatSurfaces, Textures
 

@@ -19,6 +19,7 @@ from .section import Section
 from .settled import Settled
 from .solver import SolverName
 from .surface_texture import FlatSurfaces, Textures
+from .tuning.suggestion import Suggest, Suggestion
 
 if TYPE_CHECKING:
     from .session import StageResult
@@ -129,6 +130,20 @@ class LookResult:
     """Render time of each view."""
     camera: CameraGuess | None = None
     """What it was rendered through; None where that is no perspective camera."""
+
+
+@dataclass(frozen=True)
+class Glance:
+    """Render the scene small, compare it with the reference, keep no picture; answered with ``LookMeasurements``.
+
+    Figures that need another view than ``views`` mean nothing.
+    """
+
+    views: tuple[View, ...]
+    side: int
+    """Longer side, pixels."""
+    seed: int
+    blueprint: Blueprint
 
 
 @dataclass(frozen=True)
@@ -345,6 +360,8 @@ RESULTS: Mapping[type, type | None] = {
     MeasureTextures: Textures,
     LookUp: Facts,
     Solve: Solution,
+    Suggest: Suggestion,
+    Glance: LookMeasurements,
     Look: LookResult,
     Measure: LookMeasurements,
     MeasureYardsticks: Baselines,
@@ -369,6 +386,8 @@ Effect = (
     | MeasureTextures
     | LookUp
     | Solve
+    | Suggest
+    | Glance
     | Look
     | Measure
     | MeasureYardsticks

@@ -2,7 +2,7 @@
 """Between running an attempt's program and looking at what came of it: arithmetic improves what it made."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from .assignment import Assignment, Circumstances
@@ -11,31 +11,22 @@ from .effects import Effect, Restore, RunCode, RunReport, Solution, Solve
 from .errors import RecordError
 from .proposal import Proposal
 from .solution_code import with_solution
+from .solved import Solved
 from .solver import CHANGES, SolverName
-
-
-@dataclass(frozen=True)
-class Solved:
-    """An attempt behind its solvers."""
-
-    proposal: Proposal
-    """With what the solvers found in its code."""
-    report: RunReport
-    """Of all that ran."""
-    words: tuple[str, ...] = ()
-    """A sentence or more on what each found, and on what it could not decide."""
+from .tune import tune, tunes
 
 
 def solvers_for(assignment: Assignment, circumstances: Circumstances, proposal: Proposal) -> tuple[SolverName, ...]:
     """The stage's own solvers, then those that the proposal asks for and the stage has the scope for.
 
-    Of what the artist has had a say in, only what is asked for: a solver knows nothing but the reference.
+    Of what the artist has had a say in, only what is asked for: a solver knows nothing but the reference. ``tuning`` is
+    none of them: what it finds is no code of its own, and it comes last.
     """
     stage = assignment.stage
     if assignment.code:
         return ()
     own = tuple(solver for solver in stage.solvers if not CHANGES[solver] & assignment.led)
-    asked = tuple(solver for solver in proposal.solve if CHANGES[solver] <= stage.may_change)
+    asked = tuple(solver for solver in proposal.solve if solver in CHANGES and CHANGES[solver] <= stage.may_change)
     without = {*circumstances.settings.without, *proposal.without}
     return tuple(solver for solver in dict.fromkeys((*own, *asked)) if solver not in without)
 
@@ -47,6 +38,8 @@ def run_solvers(
     solved = Solved(proposal, report)
     for solver in solvers_for(assignment, circumstances, proposal):
         solved = yield from _run(assignment, circumstances, number, solved, solver)
+    if tunes(assignment, circumstances, solved.proposal):
+        solved = yield from tune(assignment, circumstances, number, solved)
     return solved
 
 

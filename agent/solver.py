@@ -15,6 +15,5 @@ CHANGES: Final[Mapping[SolverName, frozenset[Aspect]]] = {
     "placement": frozenset({"transform"}),
     "colour": frozenset({"material"}),
     "light": frozenset({"light", "world"}),
-    "tuning": frozenset(),
 }
-"""What a stage must be allowed to change for a solver to run in it."""
+"""What a stage must be allowed to change for a solver to run in it. Tuning changes what the stage's program does."""

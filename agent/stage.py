@@ -21,6 +21,8 @@ class Stage:
     may_change: frozenset[Aspect]
     views: tuple[View, ...]
     """What is rendered after each attempt."""
+    scored_on: tuple[View, ...]
+    """Those that ``score`` needs."""
     attempts: int
     """How many attempts that ran are made at most."""
     attempts_by_eye: int

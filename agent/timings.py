@@ -13,6 +13,8 @@ KINDS = {
     "Ask": "model",
     "RunCode": "run",
     "Solve": "solve",
+    "Suggest": "solve",
+    "Glance": "solve",
     "Look": "render",
     "Inspect": "render",
     "Measure": "measure",

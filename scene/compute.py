@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What follows from a session's pictures alone; touches no Blender data, so a worker thread may do it."""
+"""What follows from a session's pictures or from figures; touches no Blender data, so a worker thread may do it."""
 
 from ..agent.effects import Measure, MeasureShapes, MeasureTextures, MeasureYardsticks, RefineOutlines
 from ..agent.measurements import LookMeasurements
+from ..agent.tuning.suggest import suggest
+from ..agent.tuning.suggestion import Suggest
 from ..agent.vision.measure import measure_look
 from ..agent.vision.measure_baselines import measure_baselines
 from ..agent.vision.measure_shapes import measure_shapes
@@ -13,7 +15,8 @@ from .session_folder import SessionFolder
 
 
 def compute(
-    effect: Measure | MeasureShapes | MeasureTextures | MeasureYardsticks | RefineOutlines, folder: SessionFolder
+    effect: Measure | MeasureShapes | MeasureTextures | MeasureYardsticks | RefineOutlines | Suggest,
+    folder: SessionFolder,
 ) -> object:
     """The result of ``effect``. Raises ``MaquetteError`` where a picture cannot be read."""
     match effect:
@@ -26,6 +29,8 @@ def compute(
             return measure_textures(read_png(folder.reference), blueprint, flat)
         case RefineOutlines(blueprint):
             return refine_outlines(read_png(folder.reference), blueprint)
+        case Suggest():
+            return suggest(effect)
     return measure_baselines(read_png(folder.reference))
 
 

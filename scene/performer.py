@@ -17,6 +17,7 @@ from ..agent.effects import (
     Evidence,
     Facts,
     FindFlatSurfaces,
+    Glance,
     Inspect,
     Keep,
     Look,
@@ -44,9 +45,11 @@ from ..agent.request import Reply
 from ..agent.session import Settings
 from ..agent.stepper import Rebuild
 from ..agent.surface_texture import FlatSurfaces
+from ..agent.tuning.suggestion import Suggest
 from ..agent.vision.png import read_png
 from ..agent.watch import Watch
 from .api_facts import api_facts
+from .cannot_be_seen import cannot_be_seen
 from .compare import compare
 from .compute import compare_look, compute
 from .cycles import require_cycles
@@ -63,9 +66,10 @@ from .session_folder import SessionFolder
 from .settled import Guard, settle_again
 from .shown import shown
 from .snapshot import restore_snapshot, take_snapshot
+from .solving.glance import glance
 from .solving.in_place import solve_in_place
 from .solving.solvers import begin_to_solve
-from .solving.steps import Conversation
+from .solving.steps import Steps
 
 TIME_LIMIT: Final = 30.0
 """Seconds that one stage's code may run."""
@@ -135,9 +139,9 @@ class Performer:
                 return Facts(api_facts(code, error, words, most_letters))
             case Look():
                 return self.look(effect)
-            case Solve():
+            case Solve() | Glance():
                 return solve_in_place(self.solver(effect))
-            case Measure() | MeasureShapes() | MeasureTextures() | MeasureYardsticks() | RefineOutlines():
+            case Measure() | MeasureShapes() | MeasureTextures() | MeasureYardsticks() | RefineOutlines() | Suggest():
                 return compute(effect, self._folder)
             case Inspect():
                 return self.inspect(effect)
@@ -186,7 +190,7 @@ class Performer:
         after = describe(self.scene(), self.collection())
         changes = compare(before, after)
         breach = "" if effect.by_hand else guard.breach(self.collection(), after)
-        error = outcome.error or breach or _cannot_be_seen(self.scene())
+        error = outcome.error or breach or cannot_be_seen(self.scene())
         return RunReport(not error, error, outcome.refused, outcome.line, changes, outcome.output)
 
     def read_scene(self, effect: CheckGeometry | FindFlatSurfaces) -> Oddities | FlatSurfaces:
@@ -211,9 +215,11 @@ class Performer:
             seed=effect.seed,
         )
 
-    def solver(self, effect: Solve) -> Conversation:
-        """The conversation of a solver on the scene as it is."""
+    def solver(self, effect: Solve | Glance) -> Steps[object]:
+        """The steps of a solver, or of a glance, on the scene as it is."""
         reference = read_png(self._folder.reference)
+        if isinstance(effect, Glance):
+            return glance(effect, self.scene(), self.collection(), reference)
         return begin_to_solve(effect, self.scene(), self.collection(), reference)
 
     def inspect(self, effect: Inspect) -> LookResult:
@@ -278,12 +284,3 @@ class Performer:
 
     def _snapshot(self, name: str) -> Snapshot:
         return Snapshot(name, self.fingerprint())
-
-
-def _cannot_be_seen(scene: bpy.types.Scene) -> str:
-    """Why no picture of the scene can be rendered, addressed to the generator; empty where one can."""
-    if scene.camera is None:
-        return "After this code the scene has no camera, so that nothing of it can be seen; call set_camera."
-    if scene.camera.type != "CAMERA":
-        return f"After this code the scene's camera is {scene.camera.name!r}, which is no camera; call set_camera."
-    return ""

@@ -20,6 +20,7 @@ COMPOSITION: Final = Stage(
     ),
     may_change=frozenset({"transform", "camera"}),
     views=("full", "ids"),
+    scored_on=("ids",),
     attempts=3,
     attempts_by_eye=3,
     duties=frozenset({"position", "scale", "rotation", "contact", "camera"}),

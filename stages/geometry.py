@@ -23,6 +23,7 @@ GEOMETRY: Final = Stage(
     ),
     may_change=frozenset({"collection", "object", "geometry"}),
     views=("full", "clay", "ids"),
+    scored_on=("clay", "ids"),
     attempts=5,
     attempts_by_eye=5,
     duties=frozenset({"shape", "missing", "extra"}),

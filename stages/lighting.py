@@ -24,6 +24,7 @@ LIGHTING: Final = Stage(
     ),
     may_change=frozenset({"light", "world", "exposure", "material"}),
     views=("full", "ids"),
+    scored_on=("full",),
     attempts=2,
     attempts_by_eye=6,
     duties=frozenset({"light"}),

@@ -22,6 +22,7 @@ MATERIALS: Final = Stage(
     ),
     may_change=frozenset({"material"}),
     views=("full", "flat", "ids"),
+    scored_on=("flat", "ids"),
     attempts=3,
     attempts_by_eye=4,
     duties=frozenset({"colour", "roughness"}),

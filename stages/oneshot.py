@@ -13,6 +13,7 @@ ONESHOT: Final = Stage(
     purpose="Rebuild the whole picture in one program: camera, objects, materials and lights.",
     may_change=frozenset(get_args(Aspect)) - {"render"},
     views=("full", "clay", "flat", "ids"),
+    scored_on=("full",),
     attempts=1,
     attempts_by_eye=1,
     duties=frozenset(get_args(Kind)),

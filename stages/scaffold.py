@@ -20,6 +20,7 @@ SCAFFOLD: Final = Stage(
     ),
     may_change=frozenset({"collection", "object", "transform", "geometry", "camera"}),
     views=("full", "clay", "ids"),
+    scored_on=("ids",),
     attempts=3,
     attempts_by_eye=3,
     duties=frozenset({"missing", "extra", "camera"}),

@@ -42,6 +42,7 @@ from .sweep import sweep
 from .text import text
 from .textures import bump, gradient, grain, noise_colour
 from .tube import tube
+from .tunable import tunable
 
 __all__ = [
     "Shape",
@@ -117,6 +118,7 @@ __all__ = [
     "sweep",
     "text",
     "tube",
+    "tunable",
     "veins",
     "wall",
 ]

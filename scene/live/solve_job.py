@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A solver at work while the artist goes on: renders in Blender's own render job, arithmetic in a thread."""
+"""A solver or a glance while the artist goes on: renders in Blender's own render job, arithmetic in a thread."""
 
 from ...agent.defaults import Rendering
-from ...agent.effects import Solution
-from ..solving.steps import Compute, Conversation, Render
+from ..solving.steps import Compute, Render, Steps
 from .render_job import RenderJob
 from .worker import Worker
 
@@ -11,9 +10,10 @@ from .worker import Worker
 class SolveJob:
     """Polled on the main thread until ``result`` is there."""
 
-    def __init__(self, conversation: Conversation, rendering: Rendering) -> None:
-        self.result: Solution | None = None
-        self._conversation = conversation
+    def __init__(self, steps: Steps[object], rendering: Rendering) -> None:
+        self.result: object = None
+        """What the steps led to."""
+        self._steps = steps
         self._how = rendering
         self._job: RenderJob | None = None
         self._worker: Worker | None = None
@@ -41,7 +41,7 @@ class SolveJob:
 
     def _advance(self, result: object) -> bool:
         try:
-            step = self._conversation.send(result)
+            step = self._steps.send(result)
         except StopIteration as end:
             self.result = end.value
             return True

@@ -20,6 +20,7 @@ from ...agent.effects import (
     DrawPair,
     Effect,
     FindFlatSurfaces,
+    Glance,
     Inspect,
     Keep,
     Look,
@@ -37,6 +38,7 @@ from ...agent.effects import (
 from ...agent.errors import Cancelled, MaquetteError
 from ...agent.providers.provider import Provider
 from ...agent.timings import seconds_of
+from ...agent.tuning.suggestion import Suggest
 from ...agent.waiting import Waiting
 from .at_gate import arrive, settle_in, write_description
 from .finishing import Finishing
@@ -197,6 +199,7 @@ class Stretch:
                 | Draw()
                 | DrawPair()
                 | DrawCrops()
+                | Suggest()
             ):
                 self._work(lambda _: performer.perform(effect))
             case LookUp() | CheckGeometry() | FindFlatSurfaces():
@@ -210,7 +213,7 @@ class Stretch:
                     live.folder,
                     self._means.rendering,
                 )
-            case Solve():
+            case Solve() | Glance():
                 self._look = SolveJob(performer.solver(effect), self._means.rendering)
             case RunCode() | Keep() | Restore():
                 self._unsettled = isinstance(effect, RunCode) or self._unsettled

@@ -3,14 +3,10 @@
 
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ...agent.errors import SessionError
-from ...agent.vision.bitmap import read_bitmap
-from ...agent.vision.open_exr import read_exr_channel
 from ...agent.vision.png import write_png
 from .prepared import PreparedView
+from .read_view import read_view
 
 FOLDER = "renders"
 """Where the pictures go, inside the session folder."""
@@ -21,8 +17,7 @@ def collect(view: PreparedView, folder: Path, name: str) -> str:
 
     Raises ``PictureError`` when it was not rendered and ``SessionError`` when it cannot be written.
     """
-    picture = _read_ids(view.rendered) if view.view == "ids" else read_bitmap(view.rendered)
-    view.rendered.unlink()
+    picture = read_view(view)
     path = f"{FOLDER}/{name}-{view.view}.png"
     try:
         (folder / FOLDER).mkdir(exist_ok=True)
@@ -32,12 +27,3 @@ def collect(view: PreparedView, folder: Path, name: str) -> str:
         ) from error
     write_png(folder / path, picture)
     return path
-
-
-def _read_ids(rendered: Path) -> NDArray[np.uint8]:
-    """The object numbers ``(height, width)`` as red + 256 * green ``(height, width, 3)``."""
-    whole = np.rint(read_exr_channel(rendered, "R")).astype(np.uint16)
-    picture = np.zeros((*whole.shape, 3), np.uint8)
-    picture[..., 0] = whole & 0xFF
-    picture[..., 1] = whole >> 8
-    return picture

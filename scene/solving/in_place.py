@@ -1,22 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A solver's whole conversation at once, for use without a window."""
+"""All steps of a solver or a glance at once, for use without a window."""
 
-from ...agent.effects import Solution
 from ..look.clean_up import clean_up
 from ..look.render import render
-from .steps import Compute, Conversation, Render
+from .steps import Compute, Render, Result, Steps
 
 
-def solve_in_place(conversation: Conversation) -> Solution:
+def solve_in_place(steps: Steps[Result]) -> Result:
     """Perform each step as it comes. Raises ``MaquetteError``; the scene is as it was in any case."""
-    result: object = None
+    answer: object = None
     while True:
         try:
-            step = conversation.send(result)
+            step = steps.send(answer)
         except StopIteration as end:
-            solution: Solution = end.value
-            return solution
-        result = _perform(step)
+            result: Result = end.value
+            return result
+        answer = _perform(step)
 
 
 def _perform(step: Render | Compute) -> object:

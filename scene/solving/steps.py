@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from ...agent.effects import Solution
 from ..look.prepared import PreparedLook, PreparedView
@@ -25,5 +25,8 @@ class Compute:
     work: Callable[[], object]
 
 
-Conversation = Generator[Render | Compute, Any, Solution]
-"""Of one solver. Between two steps it holds names only, never a reference to Blender's data."""
+Result = TypeVar("Result")
+Steps = Generator[Render | Compute, Any, Result]
+"""What leads to a result. Between two steps it holds names only, never a reference to Blender's data."""
+Conversation = Steps[Solution]
+"""Of one solver."""

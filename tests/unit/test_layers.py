@@ -29,7 +29,7 @@ MAY_IMPORT = {
 """Parts of the extension, each with the parts that it may build on."""
 BLENDER = {"bpy", "bpy_extras", "blf", "bmesh", "mathutils", "gpu", "gpu_extras", "imbuf", "idprop", "addon_utils"}
 SHIPPED_WITH_BLENDER = {"numpy"}
-USED_WHERE_PRESENT = {"PIL", "certifi", "google", "httpx2", "openai", "rich"}
+USED_WHERE_PRESENT = {"PIL", "certifi", "cma", "google", "httpx2", "openai", "rich"}
 """Imported only when needed, and done without where they are missing."""
 
 REFUSE_BLENDER = """
