@@ -22,5 +22,6 @@ UNPICTURED = {
     "session_scene": "looks up the scene",
     "stage": "tags what is made",
     "start_scene": "begins every program",
+    "tunable": "hands on a number",
 }
 """Functions that a picture would not explain, and why."""

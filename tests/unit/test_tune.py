@@ -3,19 +3,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from maquette.agent.changes import Change
 from maquette.agent.effects import RESULTS, Decision, Effect, Glance, Look, Restore, RunCode, RunReport, Tell
+from maquette.agent.journal import Journal
+from maquette.agent.loop import reconstruct
 from maquette.agent.proposal import Proposal
 from maquette.agent.records import from_json, to_json
 from maquette.agent.session import Attempt, SessionResult
+from maquette.agent.stepper import Stepper
 from maquette.agent.tune import RENDERS, SIDE
 from maquette.agent.tuning.numbers import find_numbers
 from maquette.agent.tuning.suggest import suggest
 from maquette.agent.tuning.suggestion import Suggest, Suggestion
-from maquette.tests.unit.test_loop import SATISFIED, SETTINGS, World, figures, finish, worked
+from maquette.stages import STAGES
+from maquette.tests.unit.test_loop import PROMPTS, SATISFIED, SETTINGS, World, figures, finish, worked
 
 ONLY_TUNING = replace(SETTINGS, without=("camera", "placement", "colour", "light"))
 PROGRAM = "HEIGHT = tunable(0.12, 0.08, 0.16)\nEDGE = tunable(0.5, 0.0, 1.0)\n"
@@ -103,6 +108,21 @@ def test_the_same_goes_on_each_time_so_that_a_journal_can_replay_it() -> None:
     finish(first, ONLY_TUNING)
     finish(second, ONLY_TUNING)
     assert first.effects == second.effects
+
+
+def test_a_session_cut_short_within_a_tuning_goes_on_where_it_was(tmp_path: Path) -> None:
+    journal = Journal.create(tmp_path / "journal.jsonl", {"settings": {"title": "test"}})
+    world = tuning()
+    stepper = Stepper(reconstruct(ONLY_TUNING, STAGES, PROMPTS), journal, lambda _: None)
+    stepper.start()
+    while len(world.glances()) < 12:
+        assert stepper.effect is not None
+        stepper.answer(world.perform(stepper.effect), 0.0)
+    journal.close()
+    resumed = Stepper(reconstruct(ONLY_TUNING, STAGES, PROMPTS), Journal.reopen(journal.path), lambda _: None)
+    rebuild = resumed.start()
+    assert resumed.effect == stepper.effect
+    assert [effect.name for effect in rebuild.code] == ["lighting-1-tuning.py"]
 
 
 @pytest.mark.parametrize(
