@@ -10,15 +10,15 @@ from .effects import Effect, Glance, Restore, RunCode, RunReport
 from .measurements import LookMeasurements
 from .proposal import Proposal
 from .solved import Solved
-from .tuning.least_gain import least_gain
+from .tuning.least_gain import LOOKS, least_gain
 from .tuning.numbers import TunableNumber, find_numbers, with_values
 from .tuning.search import UNUSABLE, Found, Search, Values
 from .tuning.suggestion import Suggest, Suggestion
 from .tuning.words import MISSING, Outcome, told
 
 RENDERS: Final = 40
-"""Of one tuning at most: the state as it is twice, with two seeds, what is tried, and the best once more."""
-ASIDE: Final = 3
+"""Of one tuning at most: the state as it is with several seeds, what is tried, and the best with another seed."""
+ASIDE: Final = LOOKS + 1
 """Of these, those that try nothing."""
 SIDE: Final = 128
 """Longer side of what is rendered, pixels."""
@@ -43,7 +43,7 @@ def tune(
 ) -> Generator[Effect, Any, Solved]:
     """Search for the values that score best at ``SIDE`` pixels; the scene is left as the returned program makes it.
 
-    They are kept where they gain more than two renders of one scene differ by, and that with another seed too. Else
+    They are kept where they gain more than renders of one scene differ by, and that with another seed too. Else
     the program stays as it was written. ``renders`` are counted, not seconds, so that it goes the same way each time.
     """
     numbers = find_numbers(before.proposal.code)
@@ -54,10 +54,11 @@ def tune(
         return replace(before, words=(*before.words, MISSING))
     bench = _Bench(assignment, circumstances, number, before.proposal.code, tuned, renders)
     yield bench.tell(0)
-    look: LookMeasurements = yield bench.glance(seed)
-    again: LookMeasurements = yield bench.glance(seed + 1)
+    looks: list[LookMeasurements] = []
+    for place in range(LOOKS):
+        looks.append((yield bench.glance(seed + place)))
     score = assignment.stage.score
-    first, floor = score(look), least_gain(score, look, again)
+    first, floor = score(looks[0]), least_gain(score, looks)
     found, used = yield from bench.search(first, floor)
     outcome = Outcome(assignment.stage.name, SIDE, tuned, found, first, used, rest)
     if found.score - first > floor:
@@ -65,7 +66,7 @@ def tune(
         if bench.is_good(report):
             confirmed: LookMeasurements = yield bench.glance(seed + 1)
             outcome = replace(outcome, renders=used + 1)
-            if score(confirmed) - score(again) > floor:
+            if score(confirmed) - score(looks[1]) > floor:
                 proposal = replace(before.proposal, code=with_values(before.proposal.code, tuned, found.values))
                 return Solved(proposal, report, (*before.words, told(replace(outcome, kept=True))))
     report = yield from bench.run(tuple(entry.value for entry in tuned), bench.name)

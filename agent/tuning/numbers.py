@@ -82,8 +82,13 @@ def _calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
         match node:
             case ast.Assign(targets=[target], value=value) | ast.AnnAssign(target=target, value=value):
                 named = [(value, ast.unparse(target))]
-            case ast.keyword(arg=str(name), value=value):
-                named = [(value, name)]
+            case ast.Call(func=called, args=arguments, keywords=keywords):
+                name = ast.unparse(called)
+                named = [(called, ""), *((entry.value, f"{name} {entry.arg}") for entry in keywords)]
+                named += [(entry, f"{name} argument {place}") for place, entry in enumerate(arguments, start=1)]
+            case ast.keyword():
+                # Its call has told of it.
+                named = []
             case _:
                 named = [(child, "") for child in ast.iter_child_nodes(node)]
         yield from ((entry, name) for entry, name in named if isinstance(entry, ast.Call) and _is_tunable(entry))

@@ -25,7 +25,7 @@ from maquette.scene.session_folder import SessionFolder
 from maquette.stages import STAGES
 
 WIDTH, HEIGHT = 48, 32
-RENDERS = 14
+RENDERS = 16
 SCAFFOLD = """
 from kit import add, box, floor, set_camera
 set_camera(35, 0.35, 0.6)

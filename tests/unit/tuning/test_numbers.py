@@ -13,7 +13,7 @@ COUNT: int = tunable(5, lowest=3, highest=9)
 
 
 def build():
-    add("größe", box(1.0, depth=tunable(-1e-2,
+    add("größe", box(tunable(1.5, 1.0, 2.0), depth=tunable(-1e-2,
         -0.05, 0.0), height=HEIGHT), at=(0, 0, kit.tunable(2, 0.5, 4)))
 """
 
@@ -23,7 +23,8 @@ def test_numbers_are_found_with_their_bounds_and_what_they_are_for() -> None:
     assert found == [
         ("HEIGHT", 0.12, 0.08, 0.16, False),
         ("COUNT", 5, 3, 9, True),
-        ("depth", -0.01, -0.05, 0.0, False),
+        ("box argument 1", 1.5, 1.0, 2.0, False),
+        ("box depth", -0.01, -0.05, 0.0, False),
         ("line 10", 2, 0.5, 4, False),
     ]
 
@@ -32,10 +33,10 @@ def test_numbers_are_found_with_their_bounds_and_what_they_are_for() -> None:
 def test_values_are_replaced_and_nothing_else(ending: str) -> None:
     program = PROGRAM.replace("\n", ending)
     numbers = find_numbers(program)
-    written = with_values(program, numbers, (0.1, 7.0, -0.025, 2.5))
+    written = with_values(program, numbers, (0.1, 7.0, 1.5, -0.025, 2.5))
     expected = program.replace("0.12", "0.1").replace("(5,", "(7,").replace("-1e-2", "-0.025").replace("(2,", "(2.5,")
     assert written == expected
-    assert [entry.value for entry in find_numbers(written)] == [0.1, 7, -0.025, 2.5]
+    assert [entry.value for entry in find_numbers(written)] == [0.1, 7, 1.5, -0.025, 2.5]
     assert with_values(program, numbers, [entry.value for entry in numbers]) == program
 
 
@@ -57,7 +58,7 @@ def test_what_holds_no_three_literal_numbers_is_left_out(code: str) -> None:
 
 
 def test_values_are_rounded_to_a_hundredth_of_the_range_or_finer_and_stay_within() -> None:
-    height, count, depth, _ = find_numbers(PROGRAM)
+    height, count, _, depth, _ = find_numbers(PROGRAM)
     assert height.at(0.333333) == 0.1067
     assert (height.at(1.1), height.at(-0.1)) == (0.16, 0.08)
     assert count.at(0.4) == 5 and count.text(count.at(0.4)) == "5"
