@@ -2,30 +2,25 @@
 """From which gain on a stage's score on a difference between two small renders is believed."""
 
 import dataclasses
-import math
-import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from ..measurements import LOWER_IS_BETTER, LookMeasurements
-from ..vision.noise import RESOLUTION
+from ..vision.noise import RESOLUTION, value_floor
 
 LOOKS: Final = 4
 """At one scene, each with another seed. The edges of a clay view 128 pixels large differ so much between seeds that two
 looks, whose difference may be small by chance, would call for more than twice the gain."""
-QUANTILE: Final = 2.353
-"""Student's t that is exceeded by chance once in twenty times, with ``LOOKS`` - 1 degrees of freedom."""
 
 
 def least_gain(score: Callable[[LookMeasurements], float], looks: Sequence[LookMeasurements]) -> float:
-    """The floor of ``score``, from ``LOOKS`` at one scene: what two looks differ by once in twenty times.
+    """The floor of ``score``, from ``LOOKS`` at one scene.
 
     However equal they came out, it is not less than what the least floors of all figures together make of it.
     """
-    spread = statistics.stdev(score(look) for look in looks)
     resolution = abs(score(_a_little_better(looks[0])) - score(looks[0]))
-    return max(resolution, QUANTILE * math.sqrt(2.0) * spread)
+    return value_floor([score(look) for look in looks], resolution)
 
 
 def _a_little_better(look: LookMeasurements) -> LookMeasurements:
