@@ -26,8 +26,8 @@ def solvers_for(assignment: Assignment, circumstances: Circumstances, proposal: 
     if assignment.code:
         return ()
     own = tuple(solver for solver in stage.solvers if not CHANGES[solver] & assignment.led)
-    asked = tuple(solver for solver in proposal.solve if solver in CHANGES and CHANGES[solver] <= stage.may_change)
-    without = {*circumstances.settings.without, *proposal.without}
+    asked = tuple(solver for solver in proposal.solve if CHANGES[solver] <= stage.may_change)
+    without = {"tuning", *circumstances.settings.without, *proposal.without}
     return tuple(solver for solver in dict.fromkeys((*own, *asked)) if solver not in without)
 
 

@@ -15,5 +15,6 @@ CHANGES: Final[Mapping[SolverName, frozenset[Aspect]]] = {
     "placement": frozenset({"transform"}),
     "colour": frozenset({"material"}),
     "light": frozenset({"light", "world"}),
+    "tuning": frozenset(),
 }
-"""What a stage must be allowed to change for a solver to run in it. Tuning changes what the stage's program does."""
+"""What a stage must be allowed to change for a solver to run in it. ``tuning`` changes what the program does."""

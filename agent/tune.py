@@ -21,7 +21,7 @@ RENDERS: Final = 40
 ASIDE: Final = LOOKS + 1
 """Of these, those that try nothing."""
 SIDE: Final = 128
-"""Longer side of what is rendered, pixels."""
+"""Longer side of what is rendered, pixels, where the session's pictures are not smaller."""
 MOST_NUMBERS: Final = 8
 """That are tuned together; so few renders tell nothing of more."""
 
@@ -41,7 +41,7 @@ def tunes(assignment: Assignment, circumstances: Circumstances, proposal: Propos
 def tune(
     assignment: Assignment, circumstances: Circumstances, number: int, before: Solved, renders: int = RENDERS
 ) -> Generator[Effect, Any, Solved]:
-    """Search for the values that score best at ``SIDE`` pixels; the scene is left as the returned program makes it.
+    """Search for the values that score best in small renders; the scene is left as the returned program makes it.
 
     They are kept where they gain more than renders of one scene differ by, and that with another seed too. Else
     the program stays as it was written. ``renders`` are counted, not seconds, so that it goes the same way each time.
@@ -60,7 +60,7 @@ def tune(
     score = assignment.stage.score
     first, floor = score(looks[0]), least_gain(score, looks)
     found, used = yield from bench.search(first, floor)
-    outcome = Outcome(assignment.stage.name, SIDE, tuned, found, first, used, rest)
+    outcome = Outcome(assignment.stage.name, bench.side, tuned, found, first, used, rest)
     if found.score - first > floor:
         report = yield from bench.run(found.values, bench.name)
         if bench.is_good(report):
@@ -89,11 +89,16 @@ class _Bench:
     def name(self) -> str:
         return self.assignment.file_name(self.number)
 
+    @property
+    def side(self) -> int:
+        settings = self.circumstances.settings
+        return min(SIDE, max(settings.width, settings.height))
+
     def tell(self, used: int) -> Effect:
         return self.assignment.tell(self.number, f"Tuning: {used} of {self.renders}")
 
     def glance(self, seed: int) -> Glance:
-        return Glance(self.assignment.stage.scored_on, SIDE, seed, self.circumstances.blueprint)
+        return Glance(self.assignment.stage.scored_on, self.side, seed, self.circumstances.blueprint)
 
     def is_good(self, report: RunReport) -> bool:
         return report.ok and not self.assignment.stage.out_of_scope(report.changes)

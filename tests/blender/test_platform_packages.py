@@ -95,12 +95,14 @@ def test_each_python_finds_one_compiled_wheel_of_each_compiled_distribution(made
 
 
 def test_each_python_finds_all_that_its_wheels_ask_for(made: Made, target: WheelTarget) -> None:
+    """But for what Blender brings."""
     package = made.package(target.platform)
     found = {name: wheel for name, (wheel,) in usable(wheels_in(package), target).items()}
     versions = {name: parse_wheel_filename(wheel)[1] for name, wheel in found.items()}
     for wheel in found.values():
         for needed in requirements_of(package, wheel):
-            if needed.marker is None or needed.marker.evaluate({**target.markers, "extra": ""}):
+            applies = needed.marker is None or needed.marker.evaluate({**target.markers, "extra": ""})
+            if applies and needed.name != "numpy":
                 assert versions[canonicalize_name(needed.name)] in needed.specifier, f"{wheel} needs {needed}"
 
 

@@ -15,7 +15,7 @@ from maquette.agent.proposal import Proposal
 from maquette.agent.records import from_json, to_json
 from maquette.agent.session import Attempt, SessionResult
 from maquette.agent.stepper import Stepper
-from maquette.agent.tune import RENDERS, SIDE
+from maquette.agent.tune import RENDERS
 from maquette.agent.tuning.least_gain import LOOKS
 from maquette.agent.tuning.numbers import find_numbers
 from maquette.agent.tuning.suggest import suggest
@@ -83,7 +83,9 @@ def test_what_scores_better_joins_the_program_and_is_told() -> None:
     assert result.program[-1].code == attempt.proposal.code
     assert world.scene[-1] == "lighting-1.py" and world.height() == height.value
     (words,) = attempt.solved
-    assert words.startswith(f"tuning: HEIGHT 0.12 → {height.value}; the lighting score at {SIDE} pixels rose from ")
+    assert words.startswith(
+        f"tuning: HEIGHT 0.12 → {height.value}; the lighting score at {SETTINGS.width} pixels rose from "
+    )
     assert words.endswith(
         f"by {len(world.glances())} renders. It makes no difference to the score what is given for EDGE."
     )
@@ -95,7 +97,7 @@ def test_each_trial_starts_from_the_stages_base_is_small_and_is_told_of_and_ther
     finish(world, ONLY_TUNING)
     glances = world.glances()
     assert 10 < len(glances) <= RENDERS
-    assert {(effect.side, effect.views) for effect in glances} == {(SIDE, ("full",))}
+    assert {(effect.side, effect.views) for effect in glances} == {(SETTINGS.width, ("full",))}
     trials = [
         place for place, effect in enumerate(world.effects) if getattr(effect, "name", "") == "lighting-1-tuning.py"
     ]
