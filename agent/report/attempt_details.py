@@ -35,6 +35,8 @@ def attempt_details(
         parts.append(element("p", attempt.proposal.explanation))
     if attempt.reason:
         parts.append(element("p", attempt.reason, class_="quiet"))
+    if attempt.solved:
+        parts.append(element("ul", *(element("li", line) for line in attempt.solved), class_="quiet"))
     if attempt.error:
         parts.append(element("pre", attempt.error.rstrip(), class_="error", tabindex=0))
     parts.append(_thumbnails(data, entry, attempt, pictures))

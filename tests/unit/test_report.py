@@ -114,7 +114,9 @@ def data(tmp_path: Path) -> ReportData:
         reason="Kept: the scaffold score rose.",
     )
     failed = Attempt(2, Proposal("print('unfinished", "Second try."), False, error=f"Traceback\n  {EVIL}")
-    better = dataclasses.replace(first, look=LookResult({"full": "full-2.png"}), measurements=look_at(17.65))
+    better = dataclasses.replace(
+        first, solved=(f"light: {EVIL}",), look=LookResult({"full": "full-2.png"}), measurements=look_at(17.65)
+    )
     scaffold = StageResult("scaffold", 0, (first, failed), None, "All attempts of this stage were made.")
     lighting = StageResult("lighting", 0, (better,), first.measurements, "Nothing more to mend.")
     reopened = StageResult("scaffold", 1, (failed,), better.measurements, "Too many proposals failed to run.")
@@ -148,6 +150,10 @@ def test_the_page_is_whole_and_escaped(data: ReportData) -> None:
     # Title, name, answer, change, critique, error, program and provider all show it as it is.
     assert page.text.count(EVIL) >= 10
     assert not re.search(r"\$[a-z]", re.sub(r"(?s)<script>.*</script>", "", text))
+
+
+def test_what_the_solvers_found_is_told_with_the_attempt(data: ReportData) -> None:
+    assert Page(report_page(data)).text.count(f"light: {EVIL}") == 1
 
 
 def test_what_was_done_by_hand_is_told_once_after_its_stage(data: ReportData) -> None:
