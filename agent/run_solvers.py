@@ -3,17 +3,21 @@
 
 from collections.abc import Generator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from .assignment import Assignment, Circumstances
 from .combine_reports import combine_reports
-from .effects import Effect, Restore, RunCode, RunReport, Solution, Solve
+from .effects import Effect, Glance, Restore, RunCode, RunReport, Solution, Solve
 from .errors import RecordError
+from .measurements import LookMeasurements
 from .proposal import Proposal
 from .solution_code import with_solution
 from .solved import Solved
 from .solver import CHANGES, SolverName
-from .tune import tune, tunes
+from .tune import SIDE, tune, tunes
+
+ESTIMATING: Final[frozenset[SolverName]] = frozenset({"camera", "placement"})
+"""Solvers that do not render, and so can be wrong about what comes of what they find."""
 
 
 def solvers_for(assignment: Assignment, circumstances: Circumstances, proposal: Proposal) -> tuple[SolverName, ...]:
@@ -52,17 +56,30 @@ def _run(
     words = (*before.words, *_words(solver, solution))
     if not solution.code:
         return replace(before, words=words)
+    was = (yield from _score(assignment, circumstances)) if solver in ESTIMATING else 0.0
     report: RunReport = yield RunCode(f"{name}.py", stage.name, solution.code)
     try:
         code = with_solution(before.proposal.code, solver, solution.code)
     except RecordError as error:
         report = replace(report, ok=False, error=str(error))
+    left_out = "what it found could not be used."
     if report.ok and not stage.out_of_scope(report.changes):
-        return Solved(replace(before.proposal, code=code), combine_reports(before.report, report), words)
+        is_now = (yield from _score(assignment, circumstances)) if solver in ESTIMATING else 0.0
+        if is_now >= was:
+            return Solved(replace(before.proposal, code=code), combine_reports(before.report, report), words)
+        left_out = f"what it found made the {stage.name} score fall by {was - is_now:.2g}, so it was left out."
     # The scene is as before the solver again: what the generator wrote is good without it.
     yield Restore(assignment.base.name)
     again: RunReport = yield RunCode(f"{assignment.file_name(number)}.py", stage.name, before.proposal.code)
-    return Solved(before.proposal, again, (*before.words, f"{solver}: what it found could not be used."))
+    return Solved(before.proposal, again, (*before.words, f"{solver}: {left_out}"))
+
+
+def _score(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, float]:
+    """The stage's score on a small render of the scene as it is."""
+    look: LookMeasurements = yield Glance(
+        assignment.stage.scored_on, SIDE, circumstances.settings.seed, circumstances.blueprint
+    )
+    return assignment.stage.score(look)
 
 
 def _words(solver: SolverName, solution: Solution) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Solvers run behind an attempt's code, for the stages that have them, and cost no attempt."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from maquette.agent.changes import Change
-from maquette.agent.effects import Decision, Effect, Restore, RunCode, RunReport, Solution, Solve
+from maquette.agent.effects import Decision, Effect, Glance, Restore, RunCode, RunReport, Solution, Solve
 from maquette.agent.proposal import Proposal
 from maquette.agent.records import to_json
-from maquette.agent.session import SessionResult
-from maquette.tests.unit.test_loop import SATISFIED, SETTINGS, World, finish, worked
+from maquette.agent.session import Attempt, SessionResult
+from maquette.tests.unit.test_loop import SATISFIED, SETTINGS, World, figures, finish, worked
 
 FOUND = "def solved_light():\n    pass\n\n\nsolved_light()\n"
 ONLY_LIGHT = replace(SETTINGS, without=("camera", "placement", "colour", "tuning"))
@@ -24,12 +25,17 @@ class SolvingWorld(World):
     """Solvers that every proposal asks for."""
     declined: tuple[str, ...] = ()
     """Solvers that every proposal does without."""
+    glanced: Callable[[str], float] = lambda _: 0.5
+    """How good a small render is, by what ran last."""
 
     def solves(self) -> list[Solve]:
         """What was solved for, in order."""
         return [effect for effect in self.effects if isinstance(effect, Solve)]
 
     def perform(self, effect: Effect) -> object:
+        if isinstance(effect, Glance):
+            self.effects.append(effect)
+            return figures(self.glanced(self.scene[-1]))
         if isinstance(effect, Solve):
             self.effects.append(effect)
             return self.solution
@@ -119,6 +125,22 @@ def test_code_that_leaves_the_stages_scope_is_left_out() -> None:
 
     result = finish(solving(run=run), ONLY_LIGHT)
     assert section(result, "lighting") == "# lighting 1"
+
+
+def test_what_a_render_shows_to_be_worse_is_left_out_and_told() -> None:
+    only_placement = replace(SETTINGS, without=("camera", "colour", "light", "tuning"))
+    found = Solution(FOUND.replace("light", "placement"), "Moved.")
+    world = solving(solution=found, glanced=lambda name: 0.4 if name.endswith("-placement.py") else 0.5)
+    left_out = composition_of(finish(world, only_placement))
+    assert left_out.proposal.code == left_out.written
+    assert "made the composition score fall by 0.1" in left_out.solved[0]
+    better = solving(solution=found, glanced=lambda name: 0.6 if name.endswith("-placement.py") else 0.5)
+    assert composition_of(finish(better, only_placement)).proposal.code.endswith("\nsolved_placement()\n")
+
+
+def composition_of(result: SessionResult) -> Attempt:
+    """The first attempt at the composition."""
+    return next(entry for entry in result.passes if entry.stage == "composition").attempts[0]
 
 
 def test_the_artists_wish_is_not_solved_away() -> None:

@@ -19,8 +19,11 @@ PULLS: Final = (0.3, 0.03, 0.0)
 """How strongly factors are drawn to what they are now: a guess is better than what a few wrong shapes would say."""
 TINTS: Final = (0.0, 0.5, 1.0)
 """How much of each channel's own fit goes into the colours; the rest is the colours as they are."""
-HUE_PULL: Final = 0.1
+HUE_PULL: Final = 0.3
 """How strongly colours are drawn to what they are now; a wrong material would tint the light that falls on it."""
+MOST_TINT: Final = 1.5
+"""Factor by which a channel may differ from what strengths alone give: daylight and tungsten light differ by twice as
+much, but a lamp that is solved for to mend the colour of one surface spoils that of all others."""
 TRUE: Final = 0.01
 """Median error, sRGB from 0 to 1, up to which light explains a picture, whose scene is true but for it."""
 BETTER: Final = 1.2
@@ -67,8 +70,9 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[floa
         strengths = solve(coloured=False, expected=passes.now, pull=pull)
         colours = solve(expected=strengths.factors, pull=max(pull, HUE_PULL))
         undecided = colours.undecided
+        tinted = np.clip(colours.factors, strengths.factors / MOST_TINT, strengths.factors * MOST_TINT)
         for tint in TINTS:
-            factors = (1.0 - tint) * strengths.factors + tint * colours.factors
+            factors = (1.0 - tint) * strengths.factors + tint * tinted
             found = likeness(reference, passes.shown(factors))
             if found > score + WORTH:
                 best, score = factors, found
