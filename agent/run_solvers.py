@@ -42,7 +42,7 @@ def run_solvers(
     solved = Solved(proposal, report)
     for solver in solvers_for(assignment, circumstances, proposal):
         solved = yield from _run(assignment, circumstances, number, solved, solver)
-    if tunes(assignment, circumstances, solved.proposal):
+    if solved.report.ok and tunes(assignment, circumstances, solved.proposal):
         solved = yield from tune(assignment, circumstances, number, solved)
     return solved
 
