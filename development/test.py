@@ -20,8 +20,10 @@ ONLY_BLENDER = "--only-blender"
 
 IN_TURN = "tests/gui/test_responsive.py"
 """Tests that measure how fast Blender's window answers, and so have the machine to themselves."""
+LONGEST = "tests/blender/test_resume_after_kill.py"
+"""Begun first, so that no core waits for it in the end."""
 PHASES = (
-    ("--numprocesses={cores}", "--dist=loadfile", "tests/unit", "tests/blender"),
+    ("--numprocesses={cores}", "--dist=loadfile", LONGEST, "tests/blender", "tests/unit"),
     ("--numprocesses={versions}", "--dist=loadgroup", "tests/gui", f"--ignore={IN_TURN}"),
     (IN_TURN,),
 )

@@ -81,6 +81,9 @@ def test_a_session_from_its_reference_to_its_end(scene: bpy.types.Scene) -> None
     assert stage() == "scaffold"
     bpy.ops.ed.undo()
     assert stage() == "materials"
+    # What is wished for is kept, however this little scene measures.
+    bpy.context.window_manager.maquette.note = "the cup is redder"
+    bpy.ops.maquette.retry()
     cup(live().performer).location.z += 0.01
     bpy.ops.maquette.reopen(stage="geometry")
     assert stage() == "materials"
