@@ -12,23 +12,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ..tests.gui.find_blenders import versions
-
 REPOSITORY = Path(__file__).resolve().parent.parent
 ONLY_BLENDER = "--only-blender"
 
 
-IN_TURN = "tests/gui/test_responsive.py"
-"""Tests that measure how fast Blender's window answers, and so have the machine to themselves."""
 LONGEST = "tests/blender/test_resume_after_kill.py"
 """Begun first, so that no core waits for it in the end."""
-PHASES = (
-    ("--numprocesses={cores}", "--dist=loadfile", LONGEST, "tests/blender", "tests/unit"),
-    ("--numprocesses={versions}", "--dist=loadgroup", "tests/gui", f"--ignore={IN_TURN}"),
-    (IN_TURN,),
-)
-"""Pytest's options of what runs one after the other: each file in one process on all cores, then Blender's window
-with one process for each version of Blender, then one test at a time."""
+SIDE_BY_SIDE = (LONGEST, "tests/blender", "tests/unit")
+"""Tests that run on all cores, each file in one process."""
+IN_TURN = "tests/gui"
+"""Tests that measure how Blender's window answers, and so have the machine to themselves."""
 
 
 def run(options: Sequence[str], report: Path) -> int:
@@ -62,13 +55,9 @@ def main(arguments: Sequence[str]) -> int:
     if arguments:
         return pytest.main([*options, *(argument for argument in arguments if argument != ONLY_BLENDER)])
     begun = time.monotonic()
-    cores = os.cpu_count() or 1
-    counts = {"cores": cores, "versions": min(cores, len(versions()))}
     with tempfile.TemporaryDirectory() as folder:
-        reports = [Path(folder) / f"{number}.xml" for number in range(len(PHASES))]
-        ended = [
-            run([option.format(**counts) for option in phase], report)
-            for phase, report in zip(PHASES, reports, strict=True)
-        ]
+        reports = [Path(folder) / "together.xml", Path(folder) / "in_turn.xml"]
+        together = run(["-n", str(os.cpu_count() or 1), "--dist=loadfile", *SIDE_BY_SIDE], reports[0])
+        in_turn = run([IN_TURN], reports[1])
         print(f"All tests: {outcomes(reports)} in {time.monotonic() - begun:.2f}s", flush=True)
-    return max(ended)
+    return together or in_turn

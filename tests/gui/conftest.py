@@ -19,10 +19,9 @@ from maquette.tests.unit.providers.model_server import ModelServer, stays_silent
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test that uses Blender once in each version; processes side by side have a version each."""
+    """Run each test that uses Blender once in each version."""
     if "blender_version" in metafunc.fixturenames:
-        each = [pytest.param(version, marks=pytest.mark.xdist_group(version)) for version in versions()]
-        metafunc.parametrize("blender_version", each, scope="session")
+        metafunc.parametrize("blender_version", versions(), scope="session")
 
 
 @pytest.fixture(scope="session")

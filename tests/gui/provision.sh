@@ -23,11 +23,6 @@ mount_shared() {
     done
 }
 
-# Two that install packages at a time would fail on each other's locks.
-mkdir -p "$(dirname "$folder")"
-exec 9>"$folder.lock"
-flock 9
-
 export DEBIAN_FRONTEND=noninteractive
 for needed in debootstrap:debootstrap Xvfb:xvfb openbox:openbox tesseract:tesseract-ocr; do
     command -v "${needed%%:*}" >/dev/null || missing="${missing:-} ${needed##*:}"
