@@ -12,6 +12,8 @@ from typing import Final
 
 import numpy as np
 
+from ..robust import cauchy_weights
+from ..robust import spread as spread_of
 from .pinhole import Floats
 
 ROUNDS: Final = 60
@@ -21,8 +23,6 @@ SETTLED: Final = 1e-6
 """Fall of the cost, of itself and 1, below which no further round is worth its time."""
 CAUCHY: Final = 2.385
 """Spreads at which a residual counts half: 95 % efficient where all residuals are normal (Holland and Welsch 1977)."""
-MEDIAN_TO_SPREAD: Final = 1.4826
-"""Median absolute deviation of normal residuals to their standard deviation."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ def refine(
     error = residuals(values)
     normal = np.eye(len(values))
     for _ in range(rounds):
-        spread = min(_spread(error, least_spread), most_spread)
-        weights = _weights(error, spread)
+        spread = min(spread_of(error, least_spread), most_spread)
+        weights = cauchy_weights(error, CAUCHY * spread)
         cost = _cost(error, values, prior, prior_deviations, spread)
         nudges: Floats = STEP * np.eye(len(values))
         slopes = np.column_stack([(residuals(values + nudge) - error) / STEP for nudge in nudges])
@@ -82,22 +82,14 @@ def refine(
         values, error, damping = next_values, tried, max(damping / 8.0, 1e-12)
         if cost - lower <= SETTLED * (cost + 1.0):
             break
-    spread = min(_spread(error, least_spread), most_spread)
+    spread = min(spread_of(error, least_spread), most_spread)
     return Refined(
         values,
         len(error) * float(np.log(spread)) + 0.5 * _cost(error, values, prior, prior_deviations, spread),
         spread,
         np.sqrt(np.maximum(np.diag(np.linalg.pinv(normal)), 0.0)),
-        _weights(error, spread),
+        cauchy_weights(error, CAUCHY * spread),
     )
-
-
-def _spread(error: Floats, least: float) -> float:
-    return max(least, MEDIAN_TO_SPREAD * float(np.median(np.abs(error))))
-
-
-def _weights(error: Floats, spread: float) -> Floats:
-    return np.asarray(1.0 / (1.0 + (error / (CAUCHY * spread)) ** 2))
 
 
 def _cost(error: Floats, values: Floats, prior: Floats, prior_deviations: Floats, spread: float) -> float:

@@ -8,14 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..colour import linear_to_srgb, srgb_to_linear
+from ..robust import cauchy_weights, spread
 from .non_negative import Floats, non_negative_least_squares
 
 ROUNDS: Final = 12
 """Times that the pixels are weighted anew by how much an error of their light shows, and how much they can be right."""
 OUTLYING: Final = 2.0
 """Standard deviations at which a pixel's error counts half in a robust fit (Cauchy's weights)."""
-DEVIATION: Final = 1.4826
-"""Standard deviation of normally distributed errors over the median of their absolute values."""
 FINEST: Final = 0.5 / 255.0
 """Errors below half a level of the reference are rounding."""
 CLIPPED: Final = (2.5 / 255.0, 252.5 / 255.0)
@@ -145,8 +144,7 @@ def _solve(problem: _Problem, pull: float, *, robust: bool) -> Floats:
         chord = np.where(apart, error / np.where(apart, seen - goal, 1.0), _slope(goal))
         slopes = np.clip(chord, 0.0, _slope(np.zeros(1)))
         if robust:
-            usual = max(DEVIATION * float(np.median(np.abs(error))), FINEST)
-            slopes /= np.sqrt(1.0 + (error / (OUTLYING * usual)) ** 2)
+            slopes *= np.sqrt(cauchy_weights(error, OUTLYING * spread(error, FINEST)))
     return factors
 
 
