@@ -10,7 +10,7 @@ from ...agent.vision.resize import shrink
 from ..look.frame import Frame
 
 RAYS: Final = 8 * 192 * 128
-"""Camera rays of one render, however small the picture; denoised. Four times as many make light strengths no truer."""
+"""Camera rays of one render, however small the picture; denoised."""
 MOST_SAMPLES: Final = 64
 
 

@@ -12,7 +12,9 @@ from ..robust import cauchy_weights, spread
 from .non_negative import Floats, non_negative_least_squares
 
 ROUNDS: Final = 12
-"""Times that the pixels are weighted anew by how much an error of their light shows, and how much they can be right."""
+"""Times that the pixels are weighted anew at most, by how much an error of their light shows and can be right."""
+SETTLED: Final = 1e-6
+"""Change of the largest factor, of itself, below which no further round is worth its time."""
 OUTLYING: Final = 2.0
 """Standard deviations at which a pixel's error counts half in a robust fit (Cauchy's weights)."""
 FINEST: Final = 0.5 / 255.0
@@ -136,7 +138,9 @@ def _solve(problem: _Problem, pull: float, *, robust: bool) -> Floats:
         held = pull * np.diag(normal)
         normal += np.diag(held) + EVENNESS * float(np.diag(normal).max(initial=0.0)) * np.eye(len(light))
         right = weighted @ ((goal - problem.fixed) * slopes) + held * problem.expected
-        factors = non_negative_least_squares(normal, right)
+        before, factors = factors, non_negative_least_squares(normal, right)
+        if np.abs(factors - before).max() <= SETTLED * factors.max():
+            break
         # The chord between what is rendered and what should be: exact for the error as it shows.
         seen = problem.seen(factors)
         error = _shown(seen) - _shown(goal)
