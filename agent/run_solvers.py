@@ -7,14 +7,15 @@ from typing import Any, Final
 
 from .assignment import Assignment, Circumstances
 from .combine_reports import combine_reports
-from .effects import Effect, Glance, Restore, RunCode, RunReport, Solution, Solve
+from .effects import Effect, Restore, RunCode, RunReport, Solution, Solve
 from .errors import RecordError
 from .measurements import LookMeasurements
 from .proposal import Proposal
+from .small_look import small_look
 from .solution_code import with_solution
 from .solved import Solved
 from .solver import CHANGES, SolverName
-from .tune import SIDE, tune, tunes
+from .tune import tune, tunes
 
 ESTIMATING: Final[frozenset[SolverName]] = frozenset({"camera", "placement"})
 """Solvers that do not render, and so can be wrong about what comes of what they find."""
@@ -56,7 +57,7 @@ def _run(
     words = (*before.words, *_words(solver, solution))
     if not solution.code:
         return replace(before, words=words)
-    was = (yield from _score(assignment, circumstances)) if solver in ESTIMATING else 0.0
+    was = yield from _score(assignment, circumstances, solver)
     report: RunReport = yield RunCode(f"{name}.py", stage.name, solution.code)
     try:
         code = with_solution(before.proposal.code, solver, solution.code)
@@ -64,7 +65,7 @@ def _run(
         report = replace(report, ok=False, error=str(error))
     left_out = "what it found could not be used."
     if report.ok and not stage.out_of_scope(report.changes):
-        is_now = (yield from _score(assignment, circumstances)) if solver in ESTIMATING else 0.0
+        is_now = yield from _score(assignment, circumstances, solver)
         if is_now >= was:
             return Solved(replace(before.proposal, code=code), combine_reports(before.report, report), words)
         left_out = f"what it found made the {stage.name} score fall by {was - is_now:.2g}, so it was left out."
@@ -74,11 +75,11 @@ def _run(
     return Solved(before.proposal, again, (*before.words, f"{solver}: {left_out}"))
 
 
-def _score(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, float]:
-    """The stage's score on a small render of the scene as it is."""
-    look: LookMeasurements = yield Glance(
-        assignment.stage.scored_on, SIDE, circumstances.settings.seed, circumstances.blueprint
-    )
+def _score(assignment: Assignment, circumstances: Circumstances, solver: SolverName) -> Generator[Effect, Any, float]:
+    """The stage's score on a small render of the scene as it is; 0 for a solver that has rendered it itself."""
+    if solver not in ESTIMATING:
+        return 0.0
+    look: LookMeasurements = yield small_look(assignment, circumstances, circumstances.settings.seed)
     return assignment.stage.score(look)
 
 

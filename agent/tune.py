@@ -9,6 +9,7 @@ from .assignment import Assignment, Circumstances
 from .effects import Effect, Glance, Restore, RunCode, RunReport
 from .measurements import LookMeasurements
 from .proposal import Proposal
+from .small_look import small_look
 from .solved import Solved
 from .tuning.least_gain import LOOKS, least_gain
 from .tuning.numbers import TunableNumber, find_numbers, with_values
@@ -20,8 +21,6 @@ RENDERS: Final = 40
 """Of one tuning at most: the state as it is with several seeds, what is tried, and the best with another seed."""
 ASIDE: Final = LOOKS + 1
 """Of these, those that try nothing."""
-SIDE: Final = 128
-"""Longer side of what is rendered, pixels, where the session's pictures are not smaller."""
 MOST_NUMBERS: Final = 8
 """That are tuned together; so few renders tell nothing of more."""
 
@@ -60,7 +59,7 @@ def tune(
     score = assignment.stage.score
     first, floor = score(looks[0]), least_gain(score, looks)
     found, used = yield from bench.search(first, floor)
-    outcome = Outcome(assignment.stage.name, bench.side, tuned, found, first, used, rest)
+    outcome = Outcome(assignment.stage.name, bench.glance(seed).side, tuned, found, first, used, rest)
     if found.score - first > floor:
         report = yield from bench.run(found.values, bench.name)
         if bench.is_good(report):
@@ -89,16 +88,11 @@ class _Bench:
     def name(self) -> str:
         return self.assignment.file_name(self.number)
 
-    @property
-    def side(self) -> int:
-        settings = self.circumstances.settings
-        return min(SIDE, max(settings.width, settings.height))
-
     def tell(self, used: int) -> Effect:
         return self.assignment.tell(self.number, f"Tuning: {used} of {self.renders}")
 
     def glance(self, seed: int) -> Glance:
-        return Glance(self.assignment.stage.scored_on, self.side, seed, self.circumstances.blueprint)
+        return small_look(self.assignment, self.circumstances, seed)
 
     def is_good(self, report: RunReport) -> bool:
         return report.ok and not self.assignment.stage.out_of_scope(report.changes)

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The small look by which a stage's score is told within an attempt."""
+
+from typing import Final
+
+from .assignment import Assignment, Circumstances
+from .effects import Glance
+
+SIDE: Final = 128
+"""Longer side of what is rendered, pixels, where the session's pictures are not smaller."""
+
+
+def small_look(assignment: Assignment, circumstances: Circumstances, seed: int) -> Glance:
+    """The views that the stage's score needs, of the scene as it is."""
+    settings = circumstances.settings
+    side = min(SIDE, max(settings.width, settings.height))
+    return Glance(assignment.stage.scored_on, side, seed, circumstances.blueprint)
