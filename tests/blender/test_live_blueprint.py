@@ -274,8 +274,7 @@ def test_the_picture_shows_where_things_are(bench: Bench) -> None:
 def test_who_sees_is_given_the_picture_under_a_grid(bench: Bench) -> None:
     asked: list[Request] = []
     bench.change = listening(asked)
-    order = commands.Order(bench.picture, "scripted", 48, 1, "SCENE", sees=True)
-    live = commands.begin(bpy.context.scene, order, bench.means)
+    live = commands.begin(bpy.context.scene, replace(bench.order(), sees=True), bench.means)
     bench.work()
     assert [(live.folder.root / picture.path).is_file() for picture in asked[0].pictures] == [True, True]
     assert live.view.sees and truth(live)["state"] == "blueprint"

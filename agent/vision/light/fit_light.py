@@ -58,9 +58,10 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[floa
     """
     display = reference.astype(np.float32) / np.float32(255.0)
     best = passes.now
-    before = score = likeness(reference, passes.shown(passes.now))
+    present = passes.shown(passes.now)
+    before = score = likeness(reference, present)
     undecided: tuple[str, ...] = ()
-    if psnr(squared_error(reference, passes.shown(passes.now))) >= RIGHT:
+    if psnr(squared_error(reference, present)) >= RIGHT:
         return LightFit(best, before, before, ())
     solve = partial(solve_strengths, passes.lights, display, passes.counts, fixed=passes.fixed)
     true = _of_true_scene(solve, passes.now)
