@@ -55,6 +55,7 @@ def propose(
         "notes": list(assignment.notes),
         "accepted": assignment.accepted,
         "settled": to_json(assignment.settled),
+        "without": list(settings.without),
     }
     looked_up = (yield from _look_up(assignment, attempts)) if settings.sees else ()
     words = generator_words(assignment, circumstances, attempts, looked_up)

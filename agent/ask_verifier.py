@@ -54,6 +54,7 @@ def verify(assignment: Assignment, circumstances: Circumstances, case: Case) -> 
         "best": to_json(case.best),
         "start": to_json(assignment.start),
         "noise": to_json(circumstances.noise.figures),
+        "without": list(settings.without),
     }
     pictures = _pictures(settings.reference, case)
     words = verifier_words(assignment, circumstances, case)

@@ -116,11 +116,12 @@ def _with_evidence(assignment: Assignment, circumstances: Circumstances) -> Gene
         return assignment
     drawn: Evidence = yield Draw(assignment.file_name(0), assignment.look, circumstances.blueprint)
     oddities = yield from _check(assignment, circumstances)
+    without = circumstances.settings.without
     shapes = MeasuredShapes()
-    if "shape" in assignment.stage.duties and assignment.look.camera is not None:
+    if "outline" not in without and "shape" in assignment.stage.duties and assignment.look.camera is not None:
         shapes = yield MeasureShapes(circumstances.blueprint, assignment.look.camera)
     textures = Textures()
-    if "roughness" in assignment.stage.duties:
+    if "texture" not in without and "roughness" in assignment.stage.duties:
         flat: FlatSurfaces = yield FindFlatSurfaces(circumstances.blueprint)
         textures = yield MeasureTextures(circumstances.blueprint, flat)
     return replace(assignment, evidence=drawn, oddities=oddities, shapes=shapes, textures=textures)

@@ -12,7 +12,7 @@ from .effects import Evidence, LookResult, Snapshot
 from .measurements import LookMeasurements, Measurements
 from .proposal import Proposal
 from .section import Section
-from .solver import SolverName
+from .solver import Switch
 
 Mode = Literal["staged", "oneshot"]
 
@@ -32,7 +32,7 @@ class Settings:
     mode: Mode = "staged"
     sees: bool = False
     """The provider reads prompts and looks at pictures, so that evidence is made for it."""
-    without: tuple[SolverName, ...] = ()
+    without: tuple[Switch, ...] = ()
     """The solvers that do not run."""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..agent.defaults import PICTURE_SIZE, SAMPLES
 from ..agent.providers.registry import PROVIDERS
-from ..agent.solver import CHANGES, SolverName
+from ..agent.solver import SWITCHES, Switch
 from .limit_options import add_limit_options
 
 LARGEST_SIZE = 16_384
@@ -63,7 +63,7 @@ def option_parser(default_picture: Path | None, default_recording: Path | None) 
         "--without",
         metavar="NAMES",
         type=_solvers,
-        help=f"solvers that do not run, with commas between: {', '.join(CHANGES)}",
+        help=f"solvers that do not run, with commas between: {', '.join(SWITCHES)}",
     )
     command.add_argument("--record", metavar="FILE", type=Path, help="save the answers, to be played another time")
     command.add_argument(
@@ -79,11 +79,11 @@ def option_parser(default_picture: Path | None, default_recording: Path | None) 
     return parser
 
 
-def _solvers(text: str) -> tuple[SolverName, ...]:
+def _solvers(text: str) -> tuple[Switch, ...]:
     names = {name.strip() for name in text.split(",")} - {""}
-    if strangers := names - set(CHANGES):
-        raise argparse.ArgumentTypeError(f"there is no solver {min(strangers)!r}, only {', '.join(CHANGES)}")
-    return tuple(name for name in CHANGES if name in names)
+    if strangers := names - set(SWITCHES):
+        raise argparse.ArgumentTypeError(f"there is no solver {min(strangers)!r}, only {', '.join(SWITCHES)}")
+    return tuple(name for name in SWITCHES if name in names)
 
 
 def _whole_number(least: int, most: int) -> type[int]:

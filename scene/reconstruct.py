@@ -27,7 +27,7 @@ from ..agent.report.data import ReportData
 from ..agent.report.write import write_report
 from ..agent.result import result_record
 from ..agent.session import Mode, Settings
-from ..agent.solver import SolverName
+from ..agent.solver import Switch
 from ..agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..agent.vision.measure_baselines import measure_baselines
 from ..agent.whole_file import write_whole
@@ -59,7 +59,7 @@ class Job:
     samples: int = SAMPLES
     seed: int = 0
     mode: Mode = "staged"
-    without: tuple[SolverName, ...] = ()
+    without: tuple[Switch, ...] = ()
     """Solvers that do not run."""
     resume: bool = False
     own_file: bool = False

@@ -5,18 +5,18 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ...agent.solver import SolverName
+from ...agent.solver import SWITCHES, Switch
 from .subjects import Subject
-from .switches import RUNNING, SWITCHES
+from .switches import RUNNING
 from .task import Task, code_hash
 
 ALL: Final = "all"
 NONE: Final = "none"
 
 
-def arms_of(options: argparse.Namespace) -> dict[str, tuple[SolverName, ...]]:
+def arms_of(options: argparse.Namespace) -> dict[str, tuple[Switch, ...]]:
     """What each row is without, by the row's name; the row with everything is first."""
-    arms: dict[str, tuple[SolverName, ...]] = {ALL: ()}
+    arms: dict[str, tuple[Switch, ...]] = {ALL: ()}
     if options.without:
         everything = set(RUNNING) <= set(options.without)
         arms[NONE if everything else f"without {', '.join(options.without)}"] = options.without
@@ -27,7 +27,7 @@ def arms_of(options: argparse.Namespace) -> dict[str, tuple[SolverName, ...]]:
 
 
 def tasks_of(
-    options: argparse.Namespace, subjects: Sequence[Subject], arms: Mapping[str, tuple[SolverName, ...]]
+    options: argparse.Namespace, subjects: Sequence[Subject], arms: Mapping[str, tuple[Switch, ...]]
 ) -> list[Task]:
     """A task for each picture in each row, those of a picture together, so that what is done can be compared."""
     code = code_hash()

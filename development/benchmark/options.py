@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from ...agent.providers.registry import PROVIDERS
+from ...agent.solver import SWITCHES
 from ...benchmarks.truth import scene_names
-from .switches import SWITCHES
 from .task import REPOSITORY
 
 CACHE: Final = REPOSITORY / ".benchmark"

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a run can be without."""
+"""What a session runs by itself, and so can be without."""
 
 from typing import Final
 
-from ...agent.solver import CHANGES, SolverName
+from ...agent.solver import CHANGES, MEASURING, Switch
 from ...stages import ONESHOT, STAGES
 
-SWITCHES: Final[tuple[SolverName, ...]] = tuple(CHANGES)
-"""All solvers."""
-RUNNING: Final[tuple[SolverName, ...]] = tuple(
-    name for name in CHANGES if any(name in stage.solvers for stage in (*STAGES, ONESHOT))
+RUNNING: Final[tuple[Switch, ...]] = (
+    *(name for name in CHANGES if any(name in stage.solvers for stage in (*STAGES, ONESHOT))),
+    *MEASURING,
 )
-"""Those that stages run by themselves, for which an ablation has a row each."""
+"""Those for which an ablation has a row each: ``tuning`` runs only where a program declares what to tune."""

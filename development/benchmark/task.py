@@ -9,7 +9,7 @@ from typing import Final
 
 from ...agent.records import from_json, to_json
 from ...agent.session import Mode
-from ...agent.solver import SolverName
+from ...agent.solver import Switch
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
 FIGURES: Final = "figures.json"
@@ -36,7 +36,7 @@ class Task:
     model: str = ""
     address: str = ""
     mode: Mode = "staged"
-    without: tuple[SolverName, ...] = ()
+    without: tuple[Switch, ...] = ()
     """Solvers that are switched off."""
     size: int = 256
     samples: int = 8

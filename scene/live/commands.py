@@ -14,7 +14,7 @@ from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
 from ...agent.providers.replays import replayed, told_name
 from ...agent.session import Mode, SessionResult, Settings
-from ...agent.solver import SolverName
+from ...agent.solver import Switch
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..kit.session import SESSION_MARK
 from ..load_pixels import load_pixels
@@ -47,7 +47,7 @@ class Order:
     most_attempts: int = 0
     sees: bool = False
     """The provider looks at pictures."""
-    without: tuple[SolverName, ...] = ()
+    without: tuple[Switch, ...] = ()
     """Solvers that are left out."""
 
 

@@ -38,9 +38,9 @@ def begin(name: str) -> tuple[Blueprint, np.ndarray]:
     return read_picture(picture, name), picture
 
 
-def run_stage(stage: str, blueprint: Blueprint, picture: np.ndarray) -> None:
+def run_stage(stage: str, blueprint: Blueprint, picture: np.ndarray, without: tuple[str, ...] = ()) -> None:
     height, width = picture.shape[:2]
-    facts = {"stage": stage, "blueprint": to_json(blueprint), "width": width, "height": height}
+    facts = {"stage": stage, "blueprint": to_json(blueprint), "width": width, "height": height, "without": without}
     proposal = propose(facts | {"history": [], "current": None}, picture)
     outcome = run_code(proposal.code, f"{stage}.py", session_collection(), 20.0)
     assert outcome.ok, outcome.error
@@ -58,11 +58,12 @@ def test_every_stage_runs_and_keeps_to_its_job(name: str) -> None:
     assert {entry.id for entry in blueprint.solid_objects()} <= made
 
 
+@pytest.mark.parametrize("without", [(), ("outline",)])
 @pytest.mark.parametrize("name", PICTURES)
-def test_shapes_fill_their_boxes_in_the_picture(name: str) -> None:
+def test_shapes_fill_their_boxes_in_the_picture(name: str, without: tuple[str, ...]) -> None:
     blueprint, picture = begin(name)
     for stage in ("scaffold", "geometry"):
-        run_stage(stage, blueprint, picture)
+        run_stage(stage, blueprint, picture, without)
     for entry in blueprint.objects:
         # The rim and what is in it hide part of the disc, and of each other.
         if entry.role == "object" and not entry.name.endswith(("disc", "ring", "filling")):

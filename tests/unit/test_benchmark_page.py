@@ -57,6 +57,7 @@ def test_figures_are_read_as_they_were_written(tmp_path: Path) -> None:
 def test_an_ablation_has_a_row_with_all_solvers_one_with_none_and_one_without_each() -> None:
     arms = arms_of(option_parser().parse_args(["--ablate"]))
     assert arms["all"] == ()
+    assert {"outline", "texture"} <= set(RUNNING)
     assert set(RUNNING) <= set(arms["none"])
     for name in RUNNING:
         assert len(RUNNING) == 1 or arms[f"without {name}"] == (name,)

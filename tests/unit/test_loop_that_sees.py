@@ -17,12 +17,14 @@ from maquette.agent.effects import (
     Effect,
     Evidence,
     Facts,
+    FindFlatSurfaces,
     Inspect,
     Look,
     LookResult,
     LookUp,
     Measure,
     MeasureShapes,
+    MeasureTextures,
     MeasureYardsticks,
 )
 from maquette.agent.measured_shapes import MeasuredShape, MeasuredShapes
@@ -31,6 +33,7 @@ from maquette.agent.open_items import closed_items
 from maquette.agent.records import to_json
 from maquette.agent.request import Picture, Reply, Request
 from maquette.agent.session import SessionResult
+from maquette.agent.solver import Switch
 from maquette.tests.unit.test_loop import SATISFIED, SETTINGS, World, figures, finish
 
 SEES = replace(SETTINGS, sees=True)
@@ -310,6 +313,19 @@ class Shapely(Seeing):
                 self.effects.append(effect)
                 return MeasuredShapes((MeasuredShape("cup", profile=((0.03, 0.0), (0.04, 0.08))),))
         return super().perform(effect)
+
+
+def test_no_prompt_has_what_the_session_does_not_measure() -> None:
+    def measured(*without: Switch) -> set[type[Effect]]:
+        world = Shapely(quality=lambda _: 0.5, verify=lambda _: SATISFIED)
+        finish(world, replace(SEES, without=without))
+        prompts = [effect.request.prompt for effect in world.effects if isinstance(effect, Ask)]
+        assert any("profile [(0.03, 0)" in prompt for prompt in prompts) == ("outline" not in without)
+        return {type(effect) for effect in world.effects} & {MeasureShapes, FindFlatSurfaces, MeasureTextures}
+
+    assert measured() == {MeasureShapes, FindFlatSurfaces, MeasureTextures}
+    assert measured("outline") == {FindFlatSurfaces, MeasureTextures}
+    assert measured("texture") == {MeasureShapes}
 
 
 def test_geometry_is_told_the_profiles_that_outlines_tell() -> None:

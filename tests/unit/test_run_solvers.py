@@ -3,12 +3,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import get_args
+
+import pytest
 
 from maquette.agent.changes import Change
 from maquette.agent.effects import Decision, Effect, Glance, Restore, RunCode, RunReport, Solution, Solve
+from maquette.agent.errors import RecordError
 from maquette.agent.proposal import Proposal
-from maquette.agent.records import to_json
+from maquette.agent.records import from_json, to_json
 from maquette.agent.session import Attempt, SessionResult
+from maquette.agent.solver import MEASURING, SolverName
 from maquette.tests.unit.test_loop import SATISFIED, SETTINGS, World, figures, finish, worked
 
 FOUND = "def solved_light():\n    pass\n\n\nsolved_light()\n"
@@ -96,6 +101,15 @@ def test_a_proposal_may_ask_for_a_solver_that_its_stage_has_the_scope_for() -> N
     finish(world, replace(SETTINGS, without=("camera", "placement", "tuning")))
     asked = [(effect.stage, effect.solver) for effect in world.solves()]
     assert asked == [("materials", "colour"), ("lighting", "light"), ("lighting", "colour")]
+
+
+@pytest.mark.parametrize("said", ["solve", "without"])
+def test_a_proposal_can_neither_ask_for_what_only_measures_nor_decline_it(said: str) -> None:
+    for name in get_args(SolverName):
+        assert getattr(from_json(Proposal, {"code": "", "explanation": "", said: [name]}), said) == (name,)
+    for name in MEASURING:
+        with pytest.raises(RecordError, match=name):
+            from_json(Proposal, {"code": "", "explanation": "", said: [name]})
 
 
 def test_a_proposal_may_do_without_a_solver_of_its_stage() -> None:

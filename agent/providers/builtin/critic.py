@@ -9,6 +9,7 @@ from ...critique import Critique, Item
 from ...measurements import LookMeasurements, Measurements
 from ...records import JsonValue, from_json
 from .discrepancies import find_discrepancies
+from .measures import follows_outlines
 from .outline_fallback import poorly_fitting
 from .stage_score import score_of
 
@@ -31,17 +32,19 @@ def review(facts: Mapping[str, JsonValue]) -> Critique:
     return Critique(
         items=tuple(items[:MOST_ITEMS]),
         prefers=_preference(candidate, best, stage, noise),
-        satisfied=not _has_remedy(stage, blueprint, candidate, own),
+        satisfied=not _has_remedy(facts, blueprint, candidate, own),
         summary=_summary(own),
     )
 
 
-def _has_remedy(stage: str, blueprint: Blueprint, candidate: LookMeasurements, own: list[Item]) -> bool:
+def _has_remedy(
+    facts: Mapping[str, JsonValue], blueprint: Blueprint, candidate: LookMeasurements, own: list[Item]
+) -> bool:
     """Whether the analyst knows what to do better; it looks at the reference but once."""
-    if stage == "scaffold":
+    if facts["stage"] == "scaffold":
         return False
-    if stage == "geometry":
-        return bool(poorly_fitting(blueprint, candidate))
+    if facts["stage"] == "geometry":
+        return follows_outlines(facts) and bool(poorly_fitting(blueprint, candidate))
     return any(item.severity >= WORTH_ANOTHER_TRY for item in own)
 
 

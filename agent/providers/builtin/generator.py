@@ -11,7 +11,9 @@ from ...records import JsonValue, from_json
 from .colour_correction import corrected_colours
 from .eye import Eye
 from .layout import lay_out
+from .layout_of_boxes import lay_out_boxes
 from .lighting import light_the_scene
+from .measures import follows_outlines, has_textures
 from .outline_fallback import with_outlines
 from .outlined import outlined
 from .placed import Placed
@@ -50,6 +52,10 @@ class Task:
     """What must stay as the artist left it."""
     asked: Collection[str]
     """Ids of what is not to be as the picture shows it, because the artist asked for something else."""
+    follows_outlines: bool
+    """Else every thing is a plain body of its box."""
+    textured: bool
+    """Surfaces have textures as measured, else plain colours."""
 
 
 def propose(
@@ -61,7 +67,8 @@ def propose(
     """
     blueprint = outlined(from_json(Blueprint, facts["blueprint"]))
     aspect = facts["width"] / facts["height"]
-    layout = lay_out(blueprint, aspect)
+    follows = follows_outlines(facts)
+    layout = lay_out(blueprint, aspect) if follows else lay_out_boxes(blueprint, aspect)
     asked = things_asked_for(facts, blueprint)
     measured = [attempt for attempt in facts["history"] if attempt["ok"] and attempt["measurements"]]
     last = measured[-1] if measured else None
@@ -79,6 +86,9 @@ def propose(
         rendered=None if notes_of(facts) else rendered,
         settled=read_settled(facts),
         asked=asked,
+        follows_outlines=follows,
+        # The first attempt has plain colours, which can be compared with the proxies' own.
+        textured=has_textures(facts) and last is not None,
     )
     write = _everything if task.stage == "oneshot" else WRITERS[task.stage]
     proposal = accepted_proposal(facts) or write(task)
@@ -102,8 +112,11 @@ def _scaffold(task: Task) -> Proposal:
 
 
 def _geometry(task: Task) -> Proposal:
-    layout, outlined = with_outlines(task.blueprint, task.layout, task.last, task.memo)
-    explanation = "Gives every thing the body that fits its silhouette: turned, boxed or cut out of a slab."
+    layout, outlined = task.layout, list[str]()
+    explanation = "Gives every thing a plain body of its box, for outlines are switched off."
+    if task.follows_outlines:
+        layout, outlined = with_outlines(task.blueprint, task.layout, task.last, task.memo)
+        explanation = "Gives every thing the body that fits its silhouette: turned, boxed or cut out of a slab."
     if outlined:
         explanation = f"Cuts {len(outlined)} things by their outline, where a simpler body did not fit."
     code = write_geometry(task.blueprint, task.settled.of_free_form(layout), task.asked)
@@ -116,9 +129,8 @@ def _materials(task: Task) -> Proposal:
     if task.last is not None:
         explanation = "Corrects each colour by how far it came out from the picture's in even light."
     eye = Eye(task.blueprint.camera, task.aspect)
-    # The first attempt has plain colours, which can be compared with the proxies' own.
     layout = task.settled.of_free_look(task.layout)
-    code = write_materials(task.blueprint, layout, colours, eye, textured=task.last is not None)
+    code = write_materials(task.blueprint, layout, colours, eye, textured=task.textured)
     return Proposal(code, explanation, {"colours": {key: list(value) for key, value in colours.items()}})
 
 

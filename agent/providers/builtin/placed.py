@@ -76,7 +76,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Lying:
-    """A flat body with the outline as its silhouette."""
+    """A flat body with the outline as its silhouette; without one a panel, or where the entry is round a disc."""
 
     outline: tuple[Point, ...]
     thickness: float
@@ -89,7 +89,7 @@ class Lying:
 
 @dataclass(frozen=True)
 class OnWall:
-    """A flat body before a wall, whose plane faces -y, with the outline as its silhouette."""
+    """A flat body before a wall, whose plane faces -y, with the outline as its silhouette; without one a panel."""
 
     outline: tuple[Point, ...]
     thickness: float

@@ -25,7 +25,7 @@ def form_seen_from_the_side(mask: Mask) -> Form:
     rows, columns = np.nonzero(mask.any(axis=1))[0], np.nonzero(mask.any(axis=0))[0]
     cut = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     height, width = cut.shape
-    if overlap(cut, _ellipse_in(height, width)) >= ELLIPTIC and LEAST_BALL_ASPECT <= width / height <= MOST_BALL_ASPECT:
+    if overlap(cut, ellipse_in(height, width)) >= ELLIPTIC and LEAST_BALL_ASPECT <= width / height <= MOST_BALL_ASPECT:
         return "sphere"
     rectangular = bool(cut.mean() >= RECTANGULAR)
     rectangular |= width >= BROAD * height and cut.mean() >= BROAD_RECTANGLE
@@ -62,7 +62,8 @@ def _is_solid(mask: Mask) -> bool:
     return bool(np.mean(runs == 1) >= 0.9)
 
 
-def _ellipse_in(height: int, width: int) -> Mask:
+def ellipse_in(height: int, width: int) -> Mask:
+    """The ellipse that fills a picture of this size."""
     y: Floats = (np.arange(height) + 0.5) / height * 2.0 - 1.0
     x: Floats = (np.arange(width) + 0.5) / width * 2.0 - 1.0
     return np.asarray(x[None, :] ** 2 + y[:, None] ** 2 <= 1.0)

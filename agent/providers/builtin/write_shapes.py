@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes shapes as calls of the kit."""
 
+from .outlined import ROUND
 from .placed import Ball, Block, Floor, Lying, OnWall, Placed, Standing, Turned, Wall
 from .program_text import ProgramText, constant_name, number_text, points_text
 
@@ -17,6 +18,11 @@ def is_ring(body: Turned) -> bool:
     """Whether one sees through it: a proxy must not close it."""
     first, last = body.profile[0], body.profile[-1]
     return first == last or (first[0] == 0.0 and last[0] == 0.0)
+
+
+def _is_cylinder(body: Turned) -> bool:
+    """Whether its side is one straight line up from its foot."""
+    return body.profile == ((body.radius, 0.0), (body.radius, body.height))
 
 
 def floor_text(body: Floor, program: ProgramText) -> str:
@@ -43,6 +49,9 @@ def shape_lines(placed: Placed, program: ProgramText) -> tuple[list[str], str, b
         return [], floor_text(body, program), False
     if isinstance(body, Wall):
         return [], wall_text(body, program), False
+    if isinstance(body, Turned) and _is_cylinder(body):
+        program.use("cylinder")
+        return [], f"cylinder({number_text(body.radius)}, {number_text(body.height)})", False
     if isinstance(body, Turned):
         name = program.constant(constant_name(entry.id, "PROFILE"), points_text(body.profile, decimals=4))
         program.use("lathe")
@@ -54,6 +63,8 @@ def shape_lines(placed: Placed, program: ProgramText) -> tuple[list[str], str, b
         program.use("rounded_box")
         sides = (body.width, body.depth, body.height, body.rounding)
         return [], f"rounded_box({', '.join(number_text(side) for side in sides)})", False
+    if not body.outline:
+        return [], _panel_text(placed, program), False
     outline = program.constant(constant_name(entry.id, "OUTLINE"), points_text(body.outline))
     if isinstance(body, Standing):
         program.use("standing_outline")
@@ -67,3 +78,19 @@ def shape_lines(placed: Placed, program: ProgramText) -> tuple[list[str], str, b
         program.use("Shape", "on_plane")
         program.needs_vector = True
     return ["foot = Vector(foot)"], f"panel_on_wall({outline}, foot, {number_text(body.thickness)})", True
+
+
+def _panel_text(placed: Placed, program: ProgramText) -> str:
+    """A flat body that has no outline: a disc where what lies is round, else a panel."""
+    body = placed.body
+    if isinstance(body, Lying) and placed.entry.form in ROUND:
+        program.use("cylinder")
+        return f"cylinder({number_text(body.width / 2.0)}, {number_text(body.thickness)})"
+    assert isinstance(body, (Lying, OnWall))
+    sides = (
+        (body.width, body.depth, body.thickness)
+        if isinstance(body, Lying)
+        else (body.width, body.thickness, body.height)
+    )
+    program.use("box")
+    return f"box({', '.join(number_text(side) for side in sides)})"

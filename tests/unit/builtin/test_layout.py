@@ -1,16 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Places and shapes in the world agree with the picture, and nothing floats."""
 
+from collections.abc import Callable, Mapping
 from math import hypot
+from typing import get_args
 
 import numpy as np
 import pytest
 
-from maquette.agent.blueprint import Blueprint, BlueprintObject, CameraGuess, LightGuess, Material
+from maquette.agent.blueprint import Blueprint, BlueprintObject, CameraGuess, Form, LightGuess, Material
 from maquette.agent.providers.builtin.circles import circle_on_axis, circle_seen_as
 from maquette.agent.providers.builtin.eye import Eye, pitch_of_horizon
 from maquette.agent.providers.builtin.layout import lay_out
-from maquette.agent.providers.builtin.placed import Ball, Block, Floor, Lying, OnWall, Placed, Standing, Turned, Wall
+from maquette.agent.providers.builtin.layout_of_boxes import lay_out_boxes
+from maquette.agent.providers.builtin.outlined import ROUND, outlined
+from maquette.agent.providers.builtin.placed import (
+    Ball,
+    Block,
+    Floor,
+    Lying,
+    OnWall,
+    Placed,
+    Standing,
+    Turned,
+    Wall,
+    size_of,
+)
 from maquette.agent.providers.builtin.polygon import ellipse_of, silhouette_of, top_edge, width_at
 from maquette.agent.vision.masks import bounding_box, polygon_mask
 
@@ -79,10 +94,11 @@ def test_cup_of_a_photograph_has_a_cups_proportions(coffee: Blueprint) -> None:
     assert cup.foot[2] < filling.foot[2] < rim.foot[2]
 
 
+@pytest.mark.parametrize("way", [lay_out, lay_out_boxes])
 @pytest.mark.parametrize("name", ["cup", "vase", "house", "room", "coffee"])
-def test_nothing_floats(name: str, request: pytest.FixtureRequest) -> None:
+def test_nothing_floats(name: str, way: Callable[..., Mapping[str, Placed]], request: pytest.FixtureRequest) -> None:
     blueprint: Blueprint = request.getfixturevalue(name)
-    layout = lay_out(blueprint, ASPECT if name != "vase" else 320 / 420)
+    layout = way(blueprint, ASPECT if name != "vase" else 320 / 420)
     for placed in layout.values():
         if placed.entry.role == "object":
             assert rests(placed, layout[placed.entry.support]), placed.entry.name
@@ -129,6 +145,31 @@ def test_block_fills_its_box_in_the_picture() -> None:
     left, top = LEVEL.project((placed.foot[0] - placed.body.width / 2.0, front, placed.body.height))
     right, bottom = LEVEL.project((placed.foot[0] + placed.body.width / 2.0, front, 0.0))
     assert (left, top, right, bottom) == pytest.approx(box, abs=0.01)
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+@pytest.mark.parametrize("lying", [False, True])
+def test_without_outlines_every_form_fills_its_box_in_the_picture(form: Form, lying: bool) -> None:
+    box = (0.6, 0.7, 0.7, 0.9)
+    ground = BlueprintObject("ground", "ground", "ground", "plane", (0.0, 0.5, 1.0, 1.0), GREY, lying=True)
+    corner = ((0.6, 0.9), (0.7, 0.9), (0.6, 0.7))
+    thing = BlueprintObject("thing", "thing", "object", form, box, GREY, "ground", corner, lying=lying)
+    blueprint = outlined(Blueprint("one", LEVEL.camera, LightGuess(0.0, 1.0, 0.1, 1.0), (ground, thing)))
+    placed = lay_out_boxes(blueprint, ASPECT)["thing"]
+    assert placed.entry == thing
+    assert not getattr(placed.body, "outline", ())
+    x, y, foot = placed.foot
+    width, depth, height = size_of(placed.body)
+    across = np.array([np.cos(placed.turn), np.sin(placed.turn)])
+    towards = np.array([-across[1], across[0]])
+    # Of an upright body the front is seen.
+    sides = [(0.5, 0.0), (-0.5, 0.0), (0.0, -0.5)] if form in ROUND else [(0.5, -0.5), (-0.5, -0.5)]
+    sides += [(0.0, 0.5)] if lying else []
+    feet = [np.array([x, y]) + right * width * across + back * depth * towards for right, back in sides]
+    columns, rows = zip(*(LEVEL.project((*at, foot + up)) for at in feet for up in (0.0, height)), strict=True)
+    assert (min(columns), max(columns)) == pytest.approx((0.6, 0.7), abs=0.02)
+    if not (lying and form in ROUND):
+        assert (min(rows), max(rows)) == pytest.approx((0.7, 0.9), abs=0.02)
 
 
 def test_profile_of_a_turned_body_is_as_wide_as_its_outline(vase: Blueprint) -> None:

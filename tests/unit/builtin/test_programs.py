@@ -4,6 +4,7 @@
 import ast
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,64 @@ def test_a_body_that_fits_badly_is_cut_by_its_outline(house: Blueprint) -> None:
     look = measured(house, **{walls.id: {"iou": 0.5}})
     second = propose(facts("geometry", house, history=after(first, look, True), attempt=2), None)
     assert f'reshape("{walls.id}", standing_outline(' in second.code
+
+
+@pytest.mark.parametrize("name", ["cup", "vase", "house", "room", "coffee"])
+def test_without_outlines_every_object_is_a_plain_body(name: str, request: pytest.FixtureRequest) -> None:
+    blueprint: Blueprint = request.getfixturevalue(name)
+    picture = drawn.cup_on_saucer()
+    first = propose(facts("geometry", blueprint, without=["outline"]), picture)
+    poor = {entry.id: {"iou": 0.5} for entry in blueprint.objects}
+    history = after(first, measured(blueprint, **poor), True)
+    for proposal in (first, propose(facts("geometry", blueprint, without=["outline"], history=history), picture)):
+        assert "outline" not in proposal.code.lower()
+        shaped = re.findall(r'reshape\("(\w+)"', proposal.code)
+        assert {entry.id for entry in blueprint.objects if entry.role == "object"} <= set(shaped)
+    scaffold = propose(facts("scaffold", blueprint, without=["outline"]), picture).code
+    assert {entry.id for entry in blueprint.solid_objects()} <= set(re.findall(r'add\("(\w+)"', scaffold))
+
+
+def test_without_outlines_what_is_turned_or_pointed_is_a_cylinder_or_a_box(vase: Blueprint, house: Blueprint) -> None:
+    turned = next(entry for entry in vase.objects if entry.form == "lathe")
+    roof = next(entry for entry in house.objects if "red" in entry.name)
+    for blueprint, entry, followed, plain in (
+        (vase, turned, "lathe(", "cylinder("),
+        (house, roof, "standing_outline(", "rounded_box("),
+    ):
+        assert f'reshape("{entry.id}", {followed}' in propose(facts("geometry", blueprint)).code
+        assert f'reshape("{entry.id}", {plain}' in propose(facts("geometry", blueprint, without=["outline"])).code
+
+
+def test_a_free_form_is_the_ball_or_box_that_it_overlaps_more(house: Blueprint) -> None:
+    roof = next(entry for entry in house.objects if "red" in entry.name)
+    left, top, right, bottom = roof.box
+    turns = np.linspace(0.0, 2.0 * np.pi, 24, endpoint=False)
+    crown = [
+        ((left + right) / 2.0 + (right - left) / 2.0 * float(np.cos(turn)),
+         (top + bottom) / 2.0 + (bottom - top) / 2.0 * float(np.sin(turn)))
+        for turn in turns
+    ]  # fmt: skip
+    tree = replace(roof, form="free", outline=tuple(crown))
+    changed = replace(house, objects=tuple(tree if entry is roof else entry for entry in house.objects))
+    assert f'reshape("{roof.id}", sphere(' in propose(facts("geometry", changed, without=["outline"])).code
+
+
+def test_without_outlines_the_critic_asks_for_no_better_ones(house: Blueprint) -> None:
+    look = measured(house, white_block={"iou": 0.5})
+    told = {"stage": "geometry", "blueprint": to_json(house), "measurements": to_json(look), "best": None}
+    told["noise"] = NO_NOISE
+    assert not review(told).satisfied
+    assert review(told | {"without": ["outline"]}).satisfied
+
+
+def test_without_textures_surfaces_are_plain(coffee: Blueprint) -> None:
+    first = propose(facts("materials", coffee))
+    history = after(first, measured(coffee), True)
+    textured = propose(facts("materials", coffee, history=history)).code
+    plain = propose(facts("materials", coffee, history=history, without=["texture"])).code
+    assert "grain(" in textured or "noise_colour(" in textured
+    assert "grain" not in plain and "noise_colour" not in plain
+    assert plain.count("paint(") == textured.count("paint(")
 
 
 def test_composition_moves_back_what_is_off(house: Blueprint) -> None:
