@@ -25,7 +25,8 @@ def lay_out_boxes(blueprint: Blueprint, aspect: float) -> Mapping[str, Placed]:
     """Every solid object of ``blueprint`` by its id, as ``lay_out`` has it, but filling its box as a plain body.
 
     What stands around one axis and is seen from above, such as a cup on its saucer, keeps the analyst's own profile,
-    hollow so that what is inside is seen: it is no outline's, only as wide as the box. Grounds end where they did.
+    hollow so that what is inside is seen: it is no outline's, only as wide as the box. A ground seen
+    from the side ends where it did; a table seen from above fills the view, for its edge is an outline's.
     """
     eye = Eye(blueprint.camera, aspect)
     entries = {entry.id: entry for entry in blueprint.objects}
