@@ -8,6 +8,7 @@ import numpy as np
 
 from ..colour import as_8_bit, linear_to_srgb
 from .aims import Aim
+from .bulb import Bulb
 
 Triple = tuple[float, float, float]
 
@@ -27,11 +28,13 @@ class SolvedLight:
     """Where it stands now; None where it stays."""
     sides: tuple[float, float] | None = None
     """Width and height of a panel, metres; None for a sun."""
+    bulb: Bulb | None = None
+    """What it is to be, where it is not there yet."""
 
 
 def light_code(lights: Sequence[SolvedLight]) -> str:
     """The program of the solver ``light``: sets each light's energy and colour, numbers rounded to be read."""
-    lines = [f"        {_row(light)}," for light in lights if not (light.is_world or light.aim)]
+    lines = [f"        {_row(light)}," for light in lights if not (light.is_world or light.aim or light.bulb)]
     parts = []
     imports = []
     if lines:
@@ -46,6 +49,9 @@ def light_code(lights: Sequence[SolvedLight]) -> str:
         if light.aim is not None:
             imports.append("area_light" if light.sides else "sun_light")
             parts.append(f"    {_call(light, light.aim)}")
+        if light.bulb is not None:
+            imports.append("point_light")
+            parts.append(f"    {_bulb(light, light.bulb)}")
     for world in (light for light in lights if light.is_world):
         imports.append("session_scene")
         parts.append(_world(world))
@@ -58,13 +64,22 @@ def light_code(lights: Sequence[SolvedLight]) -> str:
 
 
 def _call(light: SolvedLight, aim: Aim) -> str:
-    shade = linear_to_srgb(np.array(light.colour or (1.0, 1.0, 1.0)))
-    colour = "#" + "".join(f"{int(channel):02x}" for channel in as_8_bit(np.clip(shade, 0.0, 1.0)))
+    colour = _hexadecimal(light.colour)
     if light.sides is None:
         numbers = (aim.azimuth, aim.elevation, light.energy)
         return f'sun_light("{light.name}", {_numbers(numbers)}, angle={_number(aim.softness)}, colour="{colour}")'
     places = ", ".join(f"({_numbers(value)})" for value in (aim.location, aim.target, light.sides))
     return f'area_light("{light.name}", {places}, {_number(light.energy)}, colour="{colour}")'
+
+
+def _bulb(light: SolvedLight, bulb: Bulb) -> str:
+    numbers = f"({_numbers(bulb.location)}), {_number(light.energy)}, radius={_number(bulb.radius)}"
+    return f'point_light("{light.name}", {numbers}, colour="{_hexadecimal(light.colour)}")'
+
+
+def _hexadecimal(colour: Triple | None) -> str:
+    shade = linear_to_srgb(np.array(colour or (1.0, 1.0, 1.0)))
+    return "#" + "".join(f"{int(channel):02x}" for channel in as_8_bit(np.clip(shade, 0.0, 1.0)))
 
 
 def _numbers(values: Sequence[float]) -> str:

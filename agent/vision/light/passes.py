@@ -39,8 +39,16 @@ class Passes:
     def with_light(self, number: int, alone: Pictures) -> "Passes":
         """These with another render (height, width, 3) of light ``number``, which may stand elsewhere now."""
         lights = self.lights.copy()
-        lights[number] = np.maximum(alone - self.glow, 0.0) * self.counts[..., None]
+        lights[number] = self.of_light(alone)
         return replace(self, lights=lights)
+
+    def with_more(self, light: Pictures) -> "Passes":
+        """These and the light (height, width, 3) of a further white lamp, as strong as it is to be now."""
+        return replace(self, lights=np.concatenate([self.lights, light[None]]), now=np.vstack([self.now, np.ones(3)]))
+
+    def of_light(self, alone: Pictures) -> Pictures:
+        """What of the render (height, width, 3) of a light alone is its light on what counts."""
+        return np.asarray(np.maximum(alone - self.glow, 0.0) * self.counts[..., None])
 
     def shrunk(self, height: int, width: int) -> "Passes":
         """These as smaller pictures."""

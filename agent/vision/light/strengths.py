@@ -130,7 +130,7 @@ class _Problem:
 def _solve(problem: _Problem, pull: float, *, robust: bool) -> Floats:
     """Factors of the lights whose sum is nearest to the goal as it shows."""
     light, goal = problem.light, problem.goal
-    slopes = _slope(goal)
+    slopes = slope(goal)
     factors = np.zeros(len(light))
     for _ in range(ROUNDS):
         weighted = light * slopes
@@ -145,8 +145,8 @@ def _solve(problem: _Problem, pull: float, *, robust: bool) -> Floats:
         seen = problem.seen(factors)
         error = _shown(seen) - _shown(goal)
         apart = np.abs(seen - goal) > 1e-9
-        chord = np.where(apart, error / np.where(apart, seen - goal, 1.0), _slope(goal))
-        slopes = np.clip(chord, 0.0, _slope(np.zeros(1)))
+        chord = np.where(apart, error / np.where(apart, seen - goal, 1.0), slope(goal))
+        slopes = np.clip(chord, 0.0, slope(np.zeros(1)))
         if robust:
             slopes *= np.sqrt(cauchy_weights(error, OUTLYING * spread(error, FINEST)))
     return factors
@@ -155,7 +155,7 @@ def _solve(problem: _Problem, pull: float, *, robust: bool) -> Floats:
 def _undecided(problems: list[_Problem], factors: Floats) -> tuple[str, ...]:
     sentences = []
     vectors = [
-        np.concatenate([problem.light[number] * _slope(problem.goal) for problem in problems])
+        np.concatenate([problem.light[number] * slope(problem.goal) for problem in problems])
         for number in range(len(factors))
     ]
     for number, vector in enumerate(vectors):
@@ -172,7 +172,7 @@ def _shown(linear: Floats) -> Floats:
     return linear_to_srgb(np.clip(linear, 0.0, 1.0).astype(np.float32)).astype(np.float64)
 
 
-def _slope(linear: Floats) -> Floats:
-    """Of the sRGB curve (IEC 61966-2-1) at a linear level."""
+def slope(linear: Floats) -> Floats:
+    """Of the sRGB curve (IEC 61966-2-1) at a linear level: how much a change of light there shows."""
     level = np.clip(linear, DIMMEST, 1.0)
     return np.asarray(np.where(level <= 0.0031308, 12.92, 1.055 / 2.4 * level ** (1.0 / 2.4 - 1.0)))

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Make ready one scene-linear render of each light alone, beside the artist's scene."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import bpy
 
 from ....agent.vision.light.aims import Aim
+from ....agent.vision.light.bulb import Bulb
 from ...kit.nodes import set_input
 from ...look.frame import Frame
 from ...look.full_view import set_up_full
@@ -16,6 +17,7 @@ from ...look.subjects import objects_shown
 from ...look.temporary import remove_temporary, temporary
 from ...look.view_scene import denoise, gather, new_view_scene
 from .aimed import aimed_copy
+from .bulbs import temporary_bulb
 from .glow import anything_glows
 from .sources import WORLD, Source, background_of, data_of
 
@@ -59,14 +61,27 @@ def prepare_aims(
     scene: bpy.types.Scene, name: str, aims: Sequence[Aim], frame: Frame, *, denoised: bool
 ) -> PreparedLook:
     """Temporary scenes in which the light called ``name`` shines alone, aimed like each of ``aims``, by number."""
+    return _prepare_each(
+        scene, frame, lambda: [aimed_copy(scene.objects[name], aim) for aim in aims], denoised=denoised
+    )
+
+
+def prepare_bulbs(scene: bpy.types.Scene, bulbs: Sequence[Bulb], frame: Frame) -> PreparedLook:
+    """Temporary scenes in which each of ``bulbs`` shines alone, by number."""
+    return _prepare_each(scene, frame, lambda: [temporary_bulb(bulb) for bulb in bulbs], denoised=False)
+
+
+def _prepare_each(
+    scene: bpy.types.Scene, frame: Frame, make: Callable[[], list[bpy.types.Object]], *, denoised: bool
+) -> PreparedLook:
+    """A temporary scene for each lamp that ``make`` makes, in which it shines alone, by its number."""
     images = frozenset(image.name_full for image in bpy.data.images)
     try:
         shown = [entry for entry in objects_shown(scene) if entry.type != "LIGHT"]
         bodies = gather("bodies", [*shown, *filter(None, [scene.camera])])
-        lamps = [aimed_copy(scene.objects[name], aim) for aim in aims]
         views = [
             _prepare(str(number), scene, frame, bodies, [lamp], None, denoised=denoised)
-            for number, lamp in enumerate(lamps)
+            for number, lamp in enumerate(make())
         ]
     except BaseException:
         remove_temporary()

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The light solver: strengths and colours of a scene's lights, from one render of each."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final
+from itertools import count
+from typing import Any, Final
 
 import bpy
 import numpy as np
@@ -12,14 +13,18 @@ from numpy.typing import NDArray
 
 from ....agent.effects import Solution
 from ....agent.vision.light.aims import Aim
+from ....agent.vision.light.bulb import Bulb
+from ....agent.vision.light.choose_bulbs import WORTH_ADDING
 from ....agent.vision.light.fit_light import WORTH, LightFit, fit_light
 from ....agent.vision.light.light_code import SolvedLight, light_code
 from ....agent.vision.light.passes import Passes
+from ...kit.session import REF_MARK
 from ...look.frame import Frame
 from ...look.subjects import objects_shown
 from ..frames import reference_at_size
 from ..steps import Compute, Conversation, Render
 from ..subject import Subject
+from .add_bulbs import Added, add_bulbs
 from .aimed import sides
 from .glow import anything_glows
 from .prepare_passes import prepare_aims, prepare_passes
@@ -40,11 +45,25 @@ WORTH_MOVING: Final = 0.012
 """Gain of likeness for which a lamp is turned or moved: a guess of where light comes from is seldom wild."""
 
 
+@dataclass(frozen=True)
+class Lit:
+    """The best light so far."""
+
+    sources: tuple[Source, ...]
+    passes: Passes
+    fit: LightFit
+    aims: Mapping[int, Aim] = field(default_factory=dict)
+    """Of the lamps that were turned or moved, by number."""
+    bulbs: Mapping[int, Bulb] = field(default_factory=dict)
+    """The sources that are yet to be added, by number."""
+
+
 def solve_light(subject: Subject) -> Conversation:
     """Make the lights as strong, and of such colours, that the render looks most like the reference.
 
-    The session's own lights and world count; what the artist settled, and what glows, is left as it is. The scene
-    itself is not touched. Raises ``MaquetteError`` where it cannot be rendered.
+    The session's own lights and world count; what the artist settled, and what glows, is left as it is. Where they do
+    not explain the picture, the lamp that lights most is turned, and a few are added. The scene itself is not touched.
+    Raises ``MaquetteError`` where it cannot be rendered.
     """
     scene = subject.find_scene()
     sources = sources_of(scene, subject.find_collection(), subject.settled)
@@ -60,48 +79,85 @@ def solve_light(subject: Subject) -> Conversation:
     rendered = yield Render(prepared, read_pass)
     passes: Passes = passes_of(rendered, sources, exposure=exposure, backdrop=backdrop, glows=glows)
     fit: LightFit = yield Compute(partial(fit_light, passes, reference))
-    aims: dict[int, Aim] = {}
+    lit = Lit(tuple(sources), passes, fit)
     if fit.after < RIGHT:
-        aims = yield from search_aims(subject, sources, passes, fit.factors, exposure)
-    if aims:
-        moved = passes
-        for number, aim in aims.items():
-            turned = prepare_aims(subject.find_scene(), sources[number].name, [aim], frame, denoised=False)
-            alone = yield Render(turned, read_pass)
-            moved = moved.with_light(number, alone["0"][..., :3] * np.float32(2.0**exposure))
-        better: LightFit = yield Compute(partial(fit_light, moved, reference))
-        if better.after > fit.after + WORTH_MOVING:
-            fit = replace(better, before=fit.before)
-            aims = {number: aim for number, aim in aims.items() if better.factors[number].max() > UNLIT}
-        else:
-            aims = {}
-    undecided = tuple(_named(sentence, sources) for sentence in fit.undecided)
-    if fit.after <= fit.before + WORTH:
+        lit = yield from _turned(subject, lit, reference, frame, exposure)
+        lit = yield from _added_to(subject, lit, reference, frame, exposure)
+    undecided = tuple(_named(sentence, lit.sources) for sentence in lit.fit.undecided)
+    if lit.fit.after <= fit.before + WORTH:
         return Solution(summary="Other light would not be measurably better.", undecided=undecided)
-    scene = subject.find_scene()
-    lights = [
-        _solved(source, factors, aims.get(number), scene)
-        for number, (source, factors) in enumerate(zip(sources, fit.factors, strict=True))
-    ]
-    told = ", ".join(
-        f"{light.name} {light.energy / source.energy:.2f} times" for light, source in zip(lights, sources, strict=True)
-    )
-    summary = f"Strengths and colours by least squares ({told}); likeness {fit.before:.3f} to {fit.after:.3f}."
+    lights = _solved_lights(lit, subject.find_scene())
+    told = ", ".join(_told(light, source) for light, source in zip(lights, lit.sources, strict=True))
+    summary = f"Strengths and colours by least squares ({told}); likeness {fit.before:.3f} to {lit.fit.after:.3f}."
     return Solution(light_code(lights), summary, undecided)
 
 
-def _solved(source: Source, factors: NDArray[np.float64], aim: Aim | None, scene: bpy.types.Scene) -> SolvedLight:
-    strongest = max(float(factors.max()), 1e-6) if source.tinted else float(factors.mean())
-    red, green, blue = (float(value) / strongest for value in factors)
-    light = scene.objects[source.name] if aim else None
-    return SolvedLight(
-        source.ref,
-        source.energy * strongest,
-        (red, green, blue) if source.tinted else None,
-        source.name == WORLD,
-        aim,
-        sides(light, aim) if light and aim and light.type == "LIGHT" and data_of(light).type == "AREA" else None,
+def _turned(
+    subject: Subject, lit: Lit, reference: NDArray[np.uint8], frame: Frame, exposure: float
+) -> Generator[Render | Compute, Any, Lit]:
+    """With the lamp that lights most where it does so best."""
+    aims: dict[int, Aim] = yield from search_aims(subject, lit.sources, lit.passes, lit.fit.factors, exposure)
+    if not aims:
+        return lit
+    moved = lit.passes
+    for number, aim in aims.items():
+        turned = prepare_aims(subject.find_scene(), lit.sources[number].name, [aim], frame, denoised=False)
+        alone = yield Render(turned, read_pass)
+        moved = moved.with_light(number, alone["0"][..., :3] * np.float32(2.0**exposure))
+    fit: LightFit = yield Compute(partial(fit_light, moved, reference))
+    if fit.after <= lit.fit.after + WORTH_MOVING:
+        return lit
+    return replace(
+        lit,
+        passes=moved,
+        fit=fit,
+        aims={number: aim for number, aim in aims.items() if fit.factors[number].max() > UNLIT},
     )
+
+
+def _added_to(
+    subject: Subject, lit: Lit, reference: NDArray[np.uint8], frame: Frame, exposure: float
+) -> Generator[Render | Compute, Any, Lit]:
+    """With the few more lamps that are worth their place."""
+    added: Added = yield from add_bulbs(subject, lit.passes, lit.fit.factors, frame, exposure)
+    if not added.bulbs:
+        return lit
+    fit: LightFit = yield Compute(partial(fit_light, added.passes, reference))
+    if fit.after <= lit.fit.after + WORTH_ADDING:
+        return lit
+    known = {str(entry.get(REF_MARK)) for entry in subject.find_collection().all_objects}
+    names = (name for number in count(1) if (name := f"accent_{number}") not in known)
+    more = tuple(
+        Source(name, name, bulb.power, (1.0, 1.0, 1.0)) for name, bulb in zip(names, added.bulbs, strict=False)
+    )
+    bulbs = dict(enumerate(added.bulbs, start=len(lit.sources)))
+    return replace(lit, sources=(*lit.sources, *more), passes=added.passes, fit=fit, bulbs=bulbs)
+
+
+def _solved_lights(lit: Lit, scene: bpy.types.Scene) -> list[SolvedLight]:
+    """The lights as they are to be, without added ones that came to nothing."""
+    lights = []
+    for number, (source, factors) in enumerate(zip(lit.sources, lit.fit.factors, strict=True)):
+        strongest = max(float(factors.max()), 1e-6) if source.tinted else float(factors.mean())
+        red, green, blue = (float(value) / strongest for value in factors)
+        aim, bulb = lit.aims.get(number), lit.bulbs.get(number)
+        lamp = scene.objects[source.name] if aim else None
+        lights.append(
+            SolvedLight(
+                source.ref,
+                source.energy * strongest,
+                (red, green, blue) if source.tinted else None,
+                source.name == WORLD,
+                aim,
+                sides(lamp, aim) if lamp and aim and lamp.type == "LIGHT" and data_of(lamp).type == "AREA" else None,
+                bulb,
+            )
+        )
+    return lights
+
+
+def _told(light: SolvedLight, source: Source) -> str:
+    return f"{light.name} added" if light.bulb else f"{light.name} {light.energy / source.energy:.2f} times"
 
 
 def _named(sentence: str, sources: Sequence[Source]) -> str:

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lamps that the scene lacks: many are tried in small renders, and the few that help most are added."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ....agent.vision.light.bulb import Bulb
+from ....agent.vision.light.choose_bulbs import Choice, choose_bulbs
+from ....agent.vision.light.passes import Passes
+from ...look.frame import Frame
+from ..frames import reference_at_size
+from ..steps import Compute, Render, Steps
+from ..subject import Subject
+from .bulbs import possible_bulbs
+from .prepare_passes import prepare_bulbs
+from .read_passes import read_pass
+from .search import SIZE
+
+SAMPLES = 24
+"""Of each pixel of a trial; what is chosen is rendered better."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """Lamps that are worth their place."""
+
+    bulbs: tuple[Bulb, ...]
+    """As strong as they were chosen."""
+    passes: Passes
+    """What was there, and then each of ``bulbs``."""
+
+
+def add_bulbs(
+    subject: Subject, passes: Passes, factors: NDArray[np.float64], frame: Frame, exposure: float
+) -> Steps[Added]:
+    """The lamps that the picture asks for beside those of ``passes``, which were fitted with ``factors`` (lights, 3).
+
+    ``frame`` is that of ``passes``, ``exposure`` in stops. None where none is worth its place.
+    """
+    bulbs = possible_bulbs(subject.find_scene())
+    if not bulbs:
+        return Added((), passes)
+    gain = np.float32(2.0**exposure)
+    reference = reference_at_size(subject.reference, SIZE)
+    height, width = reference.shape[:2]
+    small: Passes = yield Compute(partial(passes.shrunk, height, width))
+    trial = Frame(width, height, SAMPLES, subject.seed)
+    rendered = yield Render(prepare_bulbs(subject.find_scene(), bulbs, trial), read_pass)
+    light = np.stack([small.of_light(rendered[str(number)][..., :3] * gain) for number in range(len(bulbs))])
+    choice: Choice = yield Compute(partial(choose_bulbs, small, factors, light, reference))
+    chosen = [
+        replace(bulbs[number], power=bulbs[number].power * strength)
+        for number, strength in choice.strengths.items()
+        if strength > 0.0
+    ]
+    if not chosen:
+        return Added((), passes)
+    rendered = yield Render(prepare_bulbs(subject.find_scene(), chosen, frame), read_pass)
+    for number in range(len(chosen)):
+        passes = passes.with_more(passes.of_light(rendered[str(number)][..., :3] * gain))
+    return Added(tuple(chosen), passes)
