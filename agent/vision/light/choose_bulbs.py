@@ -47,7 +47,7 @@ class Choice:
 
 
 def choose_bulbs(passes: Passes, factors: Floats, candidates: Pictures, reference: NDArray[np.uint8]) -> Choice:
-    """The few of ``candidates`` (count, height, width, 3), each a lamp's light, that make the sum most like the reference.
+    """The few of ``candidates`` (count, height, width, 3), a lamp's light each, that the reference asks for most.
 
     ``factors`` (lights, 3) are what the lights of ``passes`` were fitted with. Orthogonal matching pursuit (Pati,
     Rezaiifar and Krishnaprasad 1993) with factors not below zero: one lamp a round, of those that look most like the

@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+import bpy
 import numpy as np
 
 from maquette.agent.vision.light.likeness import likeness
@@ -104,3 +105,19 @@ def test_a_panel_is_moved_around_what_it_lights(tmp_path: Path) -> None:
     solution = solve(solve_light(subject(reference, blueprint=things())))
     assert "area_light(" in solution.code
     assert likeness(reference, seen(tmp_path, samples=8)) > before + 0.1
+
+
+def test_a_lamp_that_the_scene_lacks_is_added(tmp_path: Path) -> None:
+    build()
+    light({"bulb": 8.0})
+    reference = seen(tmp_path)
+    bpy.data.objects.remove(session_collection().objects["bulb"])
+    without = likeness(reference, seen(tmp_path))
+    there = set(session_collection().objects.keys())
+
+    solution = solve(solve_light(subject(reference)))
+
+    added = set(session_collection().objects.keys()) - there
+    assert added and all(name.startswith("accent") for name in added)
+    assert "accent_1 added" in solution.summary
+    assert likeness(reference, seen(tmp_path)) > without + 0.1
