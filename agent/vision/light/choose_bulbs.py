@@ -19,8 +19,8 @@ PROMISING: Final = 8
 """Candidates of each round whose fit is made in full."""
 PULL: Final = 0.03
 """Of the strengths that go with each trial; see ``solve_strengths``."""
-WORTH_ADDING: Final = 0.007
-"""Gain of likeness for which a lamp is added, some 0.2 dB."""
+WORTH_ADDING: Final = 0.005
+"""Gain of likeness for which a lamp is added, some 0.15 dB."""
 
 
 @dataclass(frozen=True)
