@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,11 @@ from ..subject import Subject
 from .bulbs import possible_bulbs
 from .prepare_passes import prepare_bulbs
 from .read_passes import read_pass
-from .search import SIZE
 
-SAMPLES = 24
-"""Of each pixel of a trial; what is chosen is rendered better."""
+SIZE: Final = 64
+"""Longer side of a trial's render, pixels: light of a lamp that is not far away falls off smoothly."""
+SAMPLES: Final = 24
+"""Of each of its pixels; what is chosen is rendered better."""
 
 
 @dataclass(frozen=True)
