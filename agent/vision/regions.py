@@ -100,7 +100,7 @@ def _graph_of(weighted: Floats, patches: Labels) -> _Graph:
     flat = patches.ravel()
     sizes = np.bincount(flat, minlength=count).astype(float)
     sums = np.stack([np.bincount(flat, weights=channel.ravel(), minlength=count) for channel in _channels(weighted)], 1)
-    first, second, steps = _steps(weighted, patches)
+    first, second, steps = colour_steps(weighted, patches)
     keys, which = np.unique(first.astype(np.int64) * count + second, return_inverse=True)
     lengths = np.bincount(which, minlength=len(keys))
     summed = np.stack([np.bincount(which, weights=channel, minlength=len(keys)) for channel in steps.T], 1)
@@ -112,7 +112,7 @@ def _graph_of(weighted: Floats, patches: Labels) -> _Graph:
     return _Graph(dict(enumerate(sizes.tolist())), dict(enumerate(sums)), borders)
 
 
-def _steps(picture: Floats, patches: Labels) -> tuple[Labels, Labels, Floats]:
+def colour_steps(picture: Floats, patches: Labels) -> tuple[Labels, Labels, Floats]:
     """Lower label, higher label and the colour step from lower to higher, per pixel of boundary."""
     reach = STEP_REACH - 1
     lows, highs, steps = [], [], []

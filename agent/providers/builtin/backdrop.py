@@ -22,6 +22,8 @@ LEAST_BEYOND, BEYOND_BORDER = 0.01, 0.85
 """Share of the picture, and of its inner outline, that what is past a table's edge has with the table."""
 SAME_COLOUR = 15.0
 """Lab difference below which a region at the picture's edge is a piece of the ground."""
+SAME_STEP = 30.0
+"""Lab difference across their boundary above which it is none, however like the two are farther off."""
 FLOOR_LINE_QUANTILE = 0.85
 """The lower edge of a wall reaches the floor in the columns where nothing stands before it."""
 LEAST_FURNITURE = 0.005
@@ -41,6 +43,8 @@ CLOUD_BORDER, HAZE_BORDER = 0.85, 0.25
 """Share of its inner outline that a cloud, or haze at the picture's side, has in common with the sky."""
 LEAST_OWN_BORDER = 0.1
 """Share that it has in common with its surface alone."""
+DEEP_SHADOW = 40.0
+"""Lab difference from which a dark patch is a shadow only where something beside it reaches as high."""
 CASTER_BORDER = 0.12
 """Share of its outline that a shadow has in common with the thing that casts it."""
 
@@ -97,10 +101,9 @@ def _ground(survey: Survey) -> int | None:
     if survey.frame[best, 1] >= SURFACE_TOP_CONTACT:
         return best
     # A rug or a plate at the lower edge lies on something that reaches farther back.
-    tops = np.array([np.nonzero(survey.mask(number).any(axis=1))[0][0] for number in range(survey.count)])
-    floors = (score > 0.0) & (tops >= HIGHEST_FLOOR * survey.height)
+    floors = (score > 0.0) & (survey.tops >= HIGHEST_FLOOR * survey.height)
     if floors.any():
-        return int(np.where(floors, tops, survey.height).argmin())
+        return int(np.where(floors, survey.tops, survey.height).argmin())
     return best
 
 
@@ -182,11 +185,16 @@ def _pieces_of_wall(survey: Survey, walls: list[int], taken: set[int]) -> list[i
 def _light_on_ground(survey: Survey, ground: int, others: set[int]) -> list[int]:
     """Regions that are the ground in other light, one beside the other outwards from the ground."""
     found = [ground]
+    deep = np.linalg.norm(survey.lab_colours - survey.lab_colours[ground], axis=1) >= DEEP_SHADOW
     while True:
         more = [
             number
             for number in range(survey.count)
             if number not in found and number not in others and _is_light_on(survey, number, ground, found)
+        ]
+        # The deepest come last: what lies in a shadow already found is not cast by it.
+        more = [number for number in more if not deep[number]] or [
+            number for number in more if survey.frame[number].any() or _is_cast(survey, number, found)
         ]
         if not more:
             return found[1:]
@@ -196,7 +204,9 @@ def _light_on_ground(survey: Survey, ground: int, others: set[int]) -> list[int]
 def _is_light_on(survey: Survey, number: int, ground: int, surface: list[int]) -> bool:
     """Whether a region is the ground in other light: a cast shadow, a reflection of the light or a patch of sun."""
     outline, inner = survey.outlines[number], survey.borders[number].sum()
-    if outline > inner and np.linalg.norm(survey.lab_colours[number] - survey.lab_colours[ground]) <= SAME_COLOUR:
+    alike = np.linalg.norm(survey.lab_colours[number] - survey.lab_colours[ground]) <= SAME_COLOUR
+    beside = survey.borders[number, ground] >= LEAST_OWN_BORDER * outline
+    if outline > inner and alike and not (beside and survey.steps[number, ground] > SAME_STEP):
         # Things cut the ground into pieces, which meet beyond the picture's edge.
         return True
     own = survey.borders[number, surface].sum()
@@ -206,3 +216,9 @@ def _is_light_on(survey: Survey, number: int, ground: int, surface: list[int]) -
     if is_shadow_of(colour, plain):
         return bool(inner - own >= CASTER_BORDER * outline)
     return bool(survey.lab_colours[number, 0] > survey.lab_colours[ground, 0]) and is_glare_of(colour, plain)
+
+
+def _is_cast(survey: Survey, number: int, surface: list[int]) -> bool:
+    """Whether something beside a dark region reaches as high as it does in the picture, as what casts a shadow does."""
+    beside = [other for other in np.nonzero(survey.borders[number])[0].tolist() if other not in surface]
+    return any(survey.tops[other] <= survey.tops[number] for other in beside)

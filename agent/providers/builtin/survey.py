@@ -12,7 +12,7 @@ from ...vision.absorb import absorb_highlights, absorb_specks
 from ...vision.adjacency import frame_contacts, relabel, shared_borders
 from ...vision.colour import srgb_to_lab
 from ...vision.components import Labels
-from ...vision.regions import merge_regions
+from ...vision.regions import colour_steps, merge_regions
 from ...vision.resize import shrink
 from ...vision.segment import superpixels
 
@@ -65,6 +65,26 @@ class Survey:
     def borders(self) -> NDArray[np.int64]:
         """Pixels of boundary between each two regions."""
         return shared_borders(self.labels)
+
+    @cached_property
+    def steps(self) -> Floats:
+        """Lab difference across the boundary of each two regions, 0 where they do not touch (count, count).
+
+        Steps are averaged as vectors, so that texture cancels and an edge remains.
+        """
+        low, high, apart = colour_steps(self.lab.astype(np.float32), self.labels)
+        summed = np.zeros((self.count, self.count, 3))
+        np.add.at(summed, (low, high), apart)
+        lengths = np.linalg.norm(summed, axis=2) / np.maximum(self.borders, 1)
+        return np.asarray(lengths + lengths.T)
+
+    @cached_property
+    def tops(self) -> NDArray[np.int64]:
+        """Uppermost row of each region."""
+        rows = np.broadcast_to(np.arange(self.height)[:, None], self.labels.shape)
+        tops = np.full(self.count, self.height)
+        np.minimum.at(tops, self.labels.ravel(), rows.ravel())
+        return tops
 
     @cached_property
     def frame(self) -> Floats:

@@ -10,7 +10,7 @@ from .backdrop import Backdrop
 from .same_surface import is_black, is_shadow_of
 from .survey import Mask, Survey
 
-MOST_THINGS = 14
+MOST_THINGS = 24
 SLIVER_STRETCH = 4.5
 """Squared outline over 4 pi times the area, which is 1.6 for a disc of pixels: how drawn out a sliver is at least."""
 SLIVER_SHARE = 0.25
@@ -22,8 +22,14 @@ FRAGMENT_SHARE = 0.02
 """Share of the picture that a fragment takes at most."""
 FRAGMENT_CONTRAST = 40.0
 """Lab difference of fragments of one thing at most."""
+FRAGMENT_CHROMA = 20.0
+"""Of that, the part in Lab a and b: the lights and darks of one thing differ in lightness."""
+FRAGMENT_STEP = 40.0
+"""Lab difference across the boundary above which even small fragments are things of their own."""
 LEAST_SIGNIFICANCE = 0.04
 """Share of the picture times Lab contrast below which a thing is not worth an object."""
+LEAST_CONTRAST = 8.0
+"""Lab difference below which a small region is rather a shade of what is beside it than a thing."""
 SHADE_BORDER = 0.2
 """Share of the smaller outline that two shades of one thing have in common."""
 SAME_COLOUR = 10.0
@@ -101,11 +107,13 @@ def join_fragments(survey: Survey, backdrop: Backdrop, apart: Mask) -> tuple[Sur
 
     def are_fragments(survey: Survey, first: int, second: int) -> bool:
         smaller, larger = sorted((first, second), key=lambda number: int(survey.sizes[number]))
-        contrast = np.linalg.norm(survey.lab_colours[first] - survey.lab_colours[second])
+        apart_in_lab = survey.lab_colours[first] - survey.lab_colours[second]
         return bool(
             _are_free(survey, apart, first, second)
             and survey.share(larger) <= FRAGMENT_SHARE
-            and contrast <= FRAGMENT_CONTRAST
+            and np.linalg.norm(apart_in_lab) <= FRAGMENT_CONTRAST
+            and np.hypot(*apart_in_lab[1:]) <= FRAGMENT_CHROMA
+            and survey.steps[first, second] <= FRAGMENT_STEP
             and survey.borders[first, second] >= SHADE_BORDER * survey.outlines[smaller]
         )
 
@@ -149,6 +157,8 @@ def _hues_agree(survey: Survey, first: int, second: int) -> bool:
 def _significance(survey: Survey, number: int) -> float:
     nearest = _likest_neighbour(survey, number)
     contrast = np.linalg.norm(survey.lab_colours[number] - survey.lab_colours[nearest])
+    if contrast < LEAST_CONTRAST and survey.share(number) <= FRAGMENT_SHARE:
+        return 0.0
     return float(survey.share(number) * contrast)
 
 

@@ -61,6 +61,28 @@ def room() -> Picture:
     return _as_floats(image)
 
 
+def bottle_on_paper() -> Picture:
+    """A red-brown bottle with a black cap and a dark pebble beside it, its soft shadow between them, on pale paper."""
+    image = Image.new("RGB", (420, 320), (215, 180, 150))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((110, 222, 215, 236), fill=(150, 122, 100))
+    draw.rectangle((200, 110, 270, 240), fill=(120, 45, 30))
+    draw.rectangle((220, 60, 250, 110), fill=(25, 22, 22))
+    _ellipse(draw, 90, 228, 36, 20, (50, 47, 45))
+    return _as_floats(image)
+
+
+def books() -> Picture:
+    """Eighteen narrow books of four hues on a table before a wall."""
+    image = Image.new("RGB", (480, 320), (200, 200, 195))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 230, 480, 320), fill=(140, 95, 60))
+    hues = ((150, 40, 40), (235, 200, 80), (40, 60, 140), (40, 120, 70))
+    for place in range(18):
+        draw.rectangle((30 + 23 * place, 150, 52 + 23 * place, 250), fill=hues[place % 4])
+    return _as_floats(image)
+
+
 def _ellipse(
     draw: ImageDraw.ImageDraw, x: float, y: float, wide: float, high: float, fill: tuple[int, int, int]
 ) -> None:

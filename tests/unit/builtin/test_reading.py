@@ -58,6 +58,18 @@ def test_picture_hangs_on_the_wall_and_the_chest_stands_on_the_floor(room: Bluep
     assert {entry.role for entry in room.objects} == {"wall", "ground", "object"}
 
 
+def test_black_cap_and_dark_pebble_are_no_shadows() -> None:
+    bottle = read_picture(drawn.bottle_on_paper(), "bottle")
+    solids = [entry.box for entry in bottle.objects if entry.role == "object"]
+    assert any(box == pytest.approx((220 / 420, 60 / 320, 250 / 420, 110 / 320), abs=0.02) for box in solids)
+    assert any(box == pytest.approx((54 / 420, 208 / 320, 126 / 420, 248 / 320), abs=0.03) for box in solids)
+
+
+def test_each_book_of_a_long_row_is_a_thing() -> None:
+    row = read_picture(drawn.books(), "books")
+    assert sum(entry.role == "object" for entry in row.objects) == 18
+
+
 def test_photograph_of_a_cup_is_taken_apart(coffee: Blueprint) -> None:
     solids = [entry for entry in coffee.objects if entry.role == "object"]
     assert 4 <= len(solids) <= 14
@@ -91,7 +103,7 @@ def test_every_example_makes_sense(name: str, width: int) -> None:
     blueprint = read_picture(drawn.example(name, width), name)
     assert from_json(Blueprint, to_json(blueprint)) == blueprint
     assert any(entry.role == "ground" for entry in blueprint.objects)
-    assert 3 <= sum(entry.role == "object" for entry in blueprint.objects) <= 14
+    assert 3 <= sum(entry.role == "object" for entry in blueprint.objects) <= 24
     assert blueprint.doubts
 
 
