@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Strengths and colours of lights for a picture that the scene does not quite match."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -9,11 +9,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ..colour import linear_to_srgb, srgb_to_linear
 from ..psnr import psnr, squared_error
+from ..resize import shrink
 from .likeness import likeness
 from .non_negative import Floats
-from .passes import Passes
-from .strengths import LightStrengths, solve_strengths
+from .passes import Passes, Pictures
+from .strengths import LightStrengths, is_clipped, solve_strengths
 
 PULLS: Final = (0.3, 0.03, 0.0)
 """How strongly factors are drawn to what they are now: a guess is better than what a few wrong shapes would say."""
@@ -30,6 +32,10 @@ BETTER: Final = 1.2
 """Ratio of median errors from which on lights are of other colours than they were."""
 RIGHT: Final = 36.0
 """PSNR from which on what is left is the noise of renders as small as these."""
+BLOCK: Final = 2
+"""Pixels of a block's side over which noise is averaged."""
+NEARLY: Final = 0.99
+"""Share of a block that counts from which on it counts."""
 WORTH: Final = 0.004
 """Gain of likeness for which a bolder fit is taken in the place of a more careful one."""
 
@@ -63,10 +69,10 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[floa
     undecided: tuple[str, ...] = ()
     if psnr(squared_error(reference, present)) >= RIGHT:
         return LightFit(best, before, before, ())
-    solve = partial(solve_strengths, passes.lights, display, passes.counts, fixed=passes.fixed)
-    true = _of_true_scene(solve, passes.now)
+    true = _of_true_scene(passes, display)
     if true is not None and (after := likeness(reference, passes.shown(true.factors))) > before:
         return LightFit(true.factors, before, after, true.undecided)
+    solve = partial(solve_strengths, passes.lights, display, passes.counts, fixed=passes.fixed)
     for pull in pulls:
         strengths = solve(coloured=False, expected=passes.now, pull=pull)
         colours = solve(expected=strengths.factors, pull=max(pull, HUE_PULL))
@@ -80,9 +86,22 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[floa
     return LightFit(best, before, score, undecided)
 
 
-def _of_true_scene(solve: Callable[..., LightStrengths], now: Floats) -> LightStrengths | None:
-    """What explains nearly every pixel, in the present colours if they do; None where nothing does."""
-    strengths = solve(coloured=False, expected=now, robust=True)
+def _of_true_scene(passes: Passes, display: Pictures) -> LightStrengths | None:
+    """What explains nearly every pixel, in the present colours if they do; None where nothing does.
+
+    By blocks of pixels: a light's noise makes it look less like itself, and so seem weaker than it is (attenuation;
+    Fuller, Measurement Error Models, 1987), which matters where everything else is right. A block with a clipped pixel
+    does not count.
+    """
+    height, width = (max(1, side // BLOCK) for side in passes.counts.shape)
+    small = passes.shrunk(height, width)
+    seen = linear_to_srgb(shrink(srgb_to_linear(display), height, width))
+    whole = passes.counts & ~is_clipped(display).any(axis=2)
+    counts = shrink(whole.astype(np.float32), height, width) > NEARLY
+    if not counts.any():
+        return None
+    solve = partial(solve_strengths, small.lights, seen, counts, fixed=small.fixed)
+    strengths = solve(coloured=False, expected=passes.now, robust=True)
     colours = solve(robust=True)
     if strengths.typical_error < min(TRUE, BETTER * colours.typical_error):
         return strengths

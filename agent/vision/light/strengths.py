@@ -71,7 +71,7 @@ def solve_strengths(
     lights = len(passes)
     likely = np.ones((lights, 3)) if expected is None else expected
     pixels = np.ones(reference.shape[:2], bool) if mask is None else mask
-    counts = pixels[..., None] & (reference > CLIPPED[0]) & (reference < CLIPPED[1])
+    counts = pixels[..., None] & ~is_clipped(reference)
     target = srgb_to_linear(reference.astype(np.float64))
     stays = np.zeros(reference.shape) if fixed is None else fixed.astype(np.float64)
     problems = [
@@ -170,6 +170,11 @@ def _undecided(problems: list[_Problem], factors: Floats) -> tuple[str, ...]:
 
 def _shown(linear: Floats) -> Floats:
     return linear_to_srgb(np.clip(linear, 0.0, 1.0).astype(np.float32)).astype(np.float64)
+
+
+def is_clipped(display: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Where channels of an sRGB picture from 0 to 1 tell only that there is at least, or at most, as much light."""
+    return np.asarray((display <= CLIPPED[0]) | (display >= CLIPPED[1]))
 
 
 def slope(linear: Floats) -> Floats:
