@@ -52,6 +52,8 @@ class LightFit:
     """Likewise of the picture with ``factors``."""
     undecided: tuple[str, ...]
     """What the picture does not tell, in sentences that begin with the lights' numbers."""
+    explains: bool = False
+    """The lights that there are explain nearly every pixel."""
 
 
 def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[float] = PULLS) -> LightFit:
@@ -68,10 +70,10 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[floa
     before = score = likeness(reference, present)
     undecided: tuple[str, ...] = ()
     if psnr(squared_error(reference, present)) >= RIGHT:
-        return LightFit(best, before, before, ())
+        return LightFit(best, before, before, (), explains=True)
     true = _of_true_scene(passes, display)
     if true is not None and (after := likeness(reference, passes.shown(true.factors))) > before:
-        return LightFit(true.factors, before, after, true.undecided)
+        return LightFit(true.factors, before, after, true.undecided, explains=True)
     solve = partial(solve_strengths, passes.lights, display, passes.counts, fixed=passes.fixed)
     for pull in pulls:
         strengths = solve(coloured=False, expected=passes.now, pull=pull)

@@ -82,6 +82,7 @@ def solve_light(subject: Subject) -> Conversation:
     lit = Lit(tuple(sources), passes, fit)
     if fit.after < RIGHT:
         lit = yield from _turned(subject, lit, reference, frame, exposure)
+    if not lit.fit.explains:
         lit = yield from _added_to(subject, lit, reference, frame, exposure)
     undecided = tuple(_named(sentence, lit.sources) for sentence in lit.fit.undecided)
     if lit.fit.after <= fit.before + WORTH:
