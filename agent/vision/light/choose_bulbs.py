@@ -17,8 +17,9 @@ MOST: Final = 4
 """Lamps that are added: what more bring is seldom worth another object in the artist's scene."""
 PROMISING: Final = 8
 """Candidates of each round whose fit is made in full."""
-PULL: Final = 0.03
-"""Of the strengths that go with each trial; see ``solve_strengths``."""
+PULL: Final = 0.3
+"""How strongly each trial holds the strengths that there are (see ``solve_strengths``): a lamp is to add what is
+missing, not to take the place of those that make the shadows."""
 WORTH_ADDING: Final = 0.005
 """Gain of likeness for which a lamp is added, some 0.15 dB."""
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ....agent.effects import Solution
 from ....agent.vision.light.aims import Aim
 from ....agent.vision.light.bulb import Bulb
-from ....agent.vision.light.choose_bulbs import WORTH_ADDING
+from ....agent.vision.light.choose_bulbs import PULL, WORTH_ADDING
 from ....agent.vision.light.fit_light import WORTH, LightFit, fit_light
 from ....agent.vision.light.light_code import SolvedLight, light_code
 from ....agent.vision.light.passes import Passes
@@ -120,10 +120,11 @@ def _added_to(
     subject: Subject, lit: Lit, reference: NDArray[np.uint8], frame: Frame, exposure: float
 ) -> Generator[Render | Compute, Any, Lit]:
     """With the few more lamps that are worth their place."""
-    added: Added = yield from add_bulbs(subject, lit.passes, lit.fit.factors, frame, exposure)
+    there = replace(lit.passes, now=lit.fit.factors)
+    added: Added = yield from add_bulbs(subject, there, lit.fit.factors, frame, exposure)
     if not added.bulbs:
         return lit
-    fit: LightFit = yield Compute(partial(fit_light, added.passes, reference))
+    fit: LightFit = yield Compute(partial(fit_light, added.passes, reference, (PULL,)))
     if fit.after <= lit.fit.after + WORTH_ADDING:
         return lit
     known = {str(entry.get(REF_MARK)) for entry in subject.find_collection().all_objects}
