@@ -39,8 +39,8 @@ def possible_bulbs(scene: bpy.types.Scene) -> list[Bulb]:
             facing = -normal if normal.dot(direction) > 0.0 else normal
             for share in HEIGHTS:
                 height = share * (place - origin).length
-                x, y, z = place + height * facing
-                found.append(Bulb((x, y, z), SOFTNESS * height, POWER * height**2))
+                above = place + height * facing
+                found.append(Bulb((above.x, above.y, above.z), SOFTNESS * height, POWER * height**2))
     return found
 
 

@@ -23,7 +23,7 @@ from maquette.scene.screening import screen
 from maquette.tests.unit.builtin import drawn
 from maquette.tests.unit.builtin.test_programs import after, facts, measured
 
-CUP, SAUCER, COFFEE = "dark_red_vessel", "red_disc", "orange_filling"
+CUP, SAUCER, COFFEE = "dark_red_vessel", "dark_red_disc", "orange_filling"
 READ = {
     # Form, in statements, orders and complaints.
     "the cup is taller": ["+height dark_red_vessel"],
@@ -35,34 +35,33 @@ READ = {
     "the cup isn't wide enough": ["+width dark_red_vessel"],
     "the mug is shorter": ["-height dark_red_vessel"],
     "the vessel is lower": ["-height dark_red_vessel"],
-    "a wider saucer, please": ["+width red_disc"],
-    "the plate is narrower": ["-width red_disc"],
+    "a wider saucer, please": ["+width dark_red_disc"],
+    "the plate is narrower": ["-width dark_red_disc"],
     "the cup is thinner": ["-thickness dark_red_vessel"],
     "the table is thicker": ["+thickness table"],
-    "larger saucer": ["+size red_disc"],
+    "larger saucer": ["+size dark_red_disc"],
     "the cup is too big": ["-size dark_red_vessel"],
     "reduce the height of the cup": ["-height dark_red_vessel"],
     "cup taller and wider": ["+height dark_red_vessel", "+width dark_red_vessel"],
     "the cup is taller than the saucer": ["+height dark_red_vessel"],
     "The brown shape on the right is smaller.": ["-size brown_shape_above"],
-    "the dark red shape is shorter": ["-length dark_red_shape"],
     # Places.
     "move the cup left": ["-aside dark_red_vessel"],
     "move the cup to the right": ["+aside dark_red_vessel"],
     "the cup should be further left": ["-aside dark_red_vessel"],
     "the cup is too far left": ["+aside dark_red_vessel"],
-    "shift the saucer further back": ["+away red_disc"],
+    "shift the saucer further back": ["+away dark_red_disc"],
     "put the cup nearer": ["-away dark_red_vessel"],
     "move the cup closer to the camera": ["-away dark_red_vessel"],
     "raise the cup": ["+upwards dark_red_vessel"],
     "lower the cup": ["-upwards dark_red_vessel"],
     # Looks.
-    "make the saucer darker": ["-lightness red_disc"],
-    "darken the saucer": ["-lightness red_disc"],
+    "make the saucer darker": ["-lightness dark_red_disc"],
+    "darken the saucer": ["-lightness dark_red_disc"],
     "the cup is too dark": ["+lightness dark_red_vessel"],
     "the table is not so dark": ["+lightness table"],
-    "the cup and the saucer are darker": ["-lightness dark_red_vessel red_disc"],
-    "darker cup and saucer": ["-lightness dark_red_vessel", "-lightness red_disc"],
+    "the cup and the saucer are darker": ["-lightness dark_red_vessel dark_red_disc"],
+    "darker cup and saucer": ["-lightness dark_red_vessel", "-lightness dark_red_disc"],
     "brown shapes lighter": ["+lightness brown_shape brown_shape_above"],
     "the left brown shape is darker": ["-lightness brown_shape"],
     "the cup on the saucer is darker": ["-lightness dark_red_vessel"],
@@ -70,13 +69,13 @@ READ = {
     "the rim of the cup is whiter": ["+towards cream_ring"],
     "the table is redder": ["+towards table"],
     "the cup is a bit too red": ["-towards dark_red_vessel"],
-    "the saucer's colour should be more orange": ["+towards red_disc"],
-    "make the saucer green": ["+colour red_disc"],
-    "colour the red disc navy": ["+colour red_disc"],
+    "the saucer's colour should be more orange": ["+towards dark_red_disc"],
+    "make the saucer green": ["+colour dark_red_disc"],
+    "colour the red disc navy": ["+colour dark_red_disc"],
     "the table: dark brown": ["+colour table"],
     "make the cup light blue": ["+colour dark_red_vessel"],
     "more saturated cup": ["+saturation dark_red_vessel"],
-    "the saucer is paler": ["-saturation red_disc"],
+    "the saucer is paler": ["-saturation dark_red_disc"],
     "less shiny table": ["-gloss table"],
     "a rougher table": ["-gloss table"],
     "the cup is glossier": ["+gloss dark_red_vessel"],
@@ -94,7 +93,7 @@ READ = {
     "harder light": ["-softness light"],
     "the shadow is too strong": ["+lightness light"],
     "The cup is taller, the saucer darker; warmer light.": [
-        "+height dark_red_vessel", "-lightness red_disc", "+warmth light",
+        "+height dark_red_vessel", "-lightness dark_red_disc", "+warmth light",
     ],
     # What is not understood is not guessed at.
     "": [],
@@ -194,7 +193,7 @@ def test_centimetres_are_of_the_things_own_size(coffee: Blueprint) -> None:
 
 def test_a_moved_saucer_takes_the_cup_along(coffee: Blueprint) -> None:
     code = wished("composition", coffee, "move the saucer 3 cm to the left").code
-    assert number("RED_DISC_MOVED", code) == (-0.03, 0.0, 0.0)
+    assert number("DARK_RED_DISC_MOVED", code) == (-0.03, 0.0, 0.0)
     assert all(f'"{ref}"' in code for ref in (SAUCER, CUP, COFFEE))
 
 
@@ -202,7 +201,7 @@ def test_the_rest_of_the_program_is_left_alone(coffee: Blueprint) -> None:
     plain = wished("materials", coffee).code.splitlines()
     darker = wished("materials", coffee, "the saucer is darker").code.splitlines()
     changed = [new for old, new in zip(plain, darker, strict=True) if old != new]
-    assert [line.partition(" ")[0] for line in changed] == ["RED_DISC_COLOUR"]
+    assert [line.partition(" ")[0] for line in changed] == ["DARK_RED_DISC_COLOUR"]
 
 
 @pytest.mark.parametrize(
@@ -253,13 +252,13 @@ def test_the_accepted_program_is_kept_whoever_wrote_it(coffee: Blueprint) -> Non
     own = 'from kit import find\n\nfind("dark_red_vessel").scale.x = 1.1  # by hand\n'
     code = wished("composition", coffee, "the saucer is wider", accepted=own).code
     assert own.splitlines()[-1] in code
-    assert "RED_DISC_TIMES" in code
+    assert "DARK_RED_DISC_TIMES" in code
 
 
 def test_a_second_attempt_repeats_the_wish_and_so_ends_the_pass(coffee: Blueprint) -> None:
     accepted = wished("materials", coffee).code
     first = wished("materials", coffee, "a darker saucer", accepted=accepted)
-    history = after(first, measured(coffee, red_disc={"flat_colour": (0.1, 0.0, 0.0)}), True)
+    history = after(first, measured(coffee, dark_red_disc={"flat_colour": (0.1, 0.0, 0.0)}), True)
     assert wished("materials", coffee, "a darker saucer", accepted=accepted, history=history).code == first.code
 
 
@@ -295,7 +294,7 @@ def test_what_is_settled_by_hand_is_left_alone(coffee: Blueprint) -> None:
     assert "DARK_RED_VESSEL_TIMES" not in proposal.code
     assert f'"{CUP}"' not in proposal.code
     assert "by hand: dark red vessel" in proposal.explanation
-    assert "RED_DISC_TIMES" in proposal.code
+    assert "DARK_RED_DISC_TIMES" in proposal.code
 
 
 @pytest.mark.parametrize("stage", ["scaffold", "geometry", "materials", "composition", "lighting", "oneshot"])
