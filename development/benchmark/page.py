@@ -20,6 +20,7 @@ from .tables import (
     perceptual_table,
     result_table,
     second_view_table,
+    shared_pictures,
     truth_table,
 )
 from .task import Task
@@ -62,6 +63,7 @@ def pictures_part(
         plot_ablation(arms, images / "ablation.png")
         parts += [
             "### With and without\n",
+            f"Means over {', '.join(shared_pictures(arms))}, which were run in every way.\n",
             ablation_table(arms),
             f"![Change of the means]({_link(options, 'ablation.png')})\n",
         ]

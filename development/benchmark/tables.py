@@ -81,9 +81,14 @@ def truth_table(rows: Rows) -> str:
     return table(["scene", *TRUTH, "matched"], lines)
 
 
+def shared_pictures(arms: Mapping[str, Rows]) -> list[str]:
+    """The pictures that were run in every way."""
+    return [name for name in next(iter(arms.values())) if all(name in rows for rows in arms.values())]
+
+
 def ablation_table(arms: Mapping[str, Rows]) -> str:
     """A row for each way to run: means over the pictures that all have, the difference to the first in brackets."""
-    shared = [name for name in next(iter(arms.values())) if all(name in rows for rows in arms.values())]
+    shared = shared_pictures(arms)
     first = next(iter(arms.values()))
     lines = []
     for arm, rows in arms.items():
