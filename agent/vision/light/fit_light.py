@@ -32,6 +32,9 @@ BETTER: Final = 1.2
 """Ratio of median errors from which on lights are of other colours than they were."""
 RIGHT: Final = 36.0
 """PSNR from which on what is left is the noise of renders as small as these."""
+MOST_GREEN: Final = 1.1
+"""Factor by which green may leave the mean of red and blue further than it does now: lamps and skies differ as hot
+bodies do, from orange to blue, and hardly from magenta to green."""
 BLOCK: Final = 2
 """Pixels of a block's side over which noise is averaged."""
 NEARLY: Final = 0.99
@@ -79,13 +82,22 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[floa
         strengths = solve(coloured=False, expected=passes.now, pull=pull)
         colours = solve(expected=strengths.factors, pull=max(pull, HUE_PULL))
         undecided = colours.undecided
-        tinted = np.clip(colours.factors, strengths.factors / MOST_TINT, strengths.factors * MOST_TINT)
+        tinted = _plausible(colours.factors, strengths.factors)
         for tint in TINTS:
             factors = (1.0 - tint) * strengths.factors + tint * tinted
             found = likeness(reference, passes.shown(factors))
             if found > score + WORTH:
                 best, score = factors, found
     return LightFit(best, before, score, undecided)
+
+
+def _plausible(colours: Floats, strengths: Floats) -> Floats:
+    """Factors (lights, 3) as near to ``colours`` as lamps may be whose present colour is that of ``strengths``."""
+    tint = np.divide(colours, strengths, out=np.ones_like(colours), where=strengths > 0.0)
+    tint = np.clip(tint, 1.0 / MOST_TINT, MOST_TINT)
+    middle = np.sqrt(tint[:, 0] * tint[:, 2])
+    tint[:, 1] = np.clip(tint[:, 1], middle / MOST_GREEN, middle * MOST_GREEN)
+    return np.asarray(strengths * tint)
 
 
 def _of_true_scene(passes: Passes, display: Pictures) -> LightStrengths | None:
