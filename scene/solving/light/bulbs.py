@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where a lamp that is missing might be: before what the camera sees, near and farther off."""
 
+from itertools import product
 from typing import Final
 
 import bpy
+from mathutils import Vector
 
 from ....agent.vision.light.bulb import Bulb
 from ...kit.rays import ray
@@ -16,6 +18,9 @@ HEIGHTS: Final = (0.12, 0.35)
 """How far before the surface, in shares of its distance from the camera: a pool of light, and a brighter half."""
 SOFTNESS: Final = 0.25
 """A bulb's radius in shares of its height: its shadows are soft, since nothing in the picture tells its size."""
+CLEARANCE: Final = 0.6
+"""What is nearer to a bulb than this share of its height would show a glaring spot."""
+ALL_AROUND: Final = tuple(Vector(way).normalized() for way in product((-1, 0, 1), repeat=3) if any(way))
 POWER: Final = 12.6
 """Watts at a height of 1 m, which show white paint below as linear 0.32; 4 pi."""
 
@@ -40,8 +45,15 @@ def possible_bulbs(scene: bpy.types.Scene) -> list[Bulb]:
             for share in HEIGHTS:
                 height = share * (place - origin).length
                 above = place + height * facing
+                if _is_near_something(scene, depsgraph, above, CLEARANCE * height):
+                    continue
                 found.append(Bulb((above.x, above.y, above.z), SOFTNESS * height, POWER * height**2))
     return found
+
+
+def _is_near_something(scene: bpy.types.Scene, depsgraph: bpy.types.Depsgraph, place: Vector, distance: float) -> bool:
+    """Whether a ray from ``place`` meets anything within ``distance`` metres."""
+    return any(scene.ray_cast(depsgraph, place, way, distance=distance)[0] for way in ALL_AROUND)
 
 
 def temporary_bulb(bulb: Bulb) -> bpy.types.Object:

@@ -8,10 +8,11 @@ import numpy as np
 
 from maquette.agent.vision.light.likeness import likeness
 from maquette.scene.description import describe, fingerprint_of
-from maquette.scene.kit import area_light, session_collection, session_scene, set_world, sun_light
+from maquette.scene.kit import add, area_light, session_collection, session_scene, set_world, sphere, sun_light
 from maquette.scene.kit.lights import towards
 from maquette.scene.solving.in_place import solve_in_place
 from maquette.scene.solving.light import solve_light
+from maquette.scene.solving.light.bulbs import possible_bulbs
 from maquette.tests.blender.solving.lit_scene import build, light, seen, solve, subject, things
 
 WRONG = {"sun": 0.4, "panel": 2.5, "bulb": 0.5, "world": 2.0}
@@ -121,3 +122,14 @@ def test_a_lamp_that_the_scene_lacks_is_added(tmp_path: Path) -> None:
     assert added and all(name.startswith("accent") for name in added)
     assert "accent_1 added" in solution.summary
     assert likeness(reference, seen(tmp_path)) > without + 0.1
+
+
+def test_no_lamp_is_tried_right_beside_a_thing() -> None:
+    build()
+    open_places = possible_bulbs(session_scene())
+    nearest = min(open_places, key=lambda bulb: bulb.radius)
+    add("beside", sphere(nearest.radius), at=nearest.location)
+    bpy.context.view_layer.update()
+
+    assert nearest not in possible_bulbs(session_scene())
+    assert len(possible_bulbs(session_scene())) > len(open_places) // 2
