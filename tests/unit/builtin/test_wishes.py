@@ -45,6 +45,7 @@ READ = {
     "cup taller and wider": ["+height dark_red_vessel", "+width dark_red_vessel"],
     "the cup is taller than the saucer": ["+height dark_red_vessel"],
     "The brown shape on the right is smaller.": ["-size brown_shape_above"],
+    "the left brown shape is shorter": ["-length brown_shape"],
     # Places.
     "move the cup left": ["-aside dark_red_vessel"],
     "move the cup to the right": ["+aside dark_red_vessel"],
