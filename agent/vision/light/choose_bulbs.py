@@ -47,14 +47,14 @@ class Choice:
         }
 
 
-def choose_bulbs(passes: Passes, factors: Floats, candidates: Pictures, reference: NDArray[np.uint8]) -> Choice:
+def choose_bulbs(passes: Passes, candidates: Pictures, reference: NDArray[np.uint8]) -> Choice:
     """The few of ``candidates`` (count, height, width, 3), a lamp's light each, that the reference asks for most.
 
-    ``factors`` (lights, 3) are what the lights of ``passes`` were fitted with. Orthogonal matching pursuit (Pati,
+    The lights of ``passes`` are as strong now as they were fitted without them. Orthogonal matching pursuit (Pati,
     Rezaiifar and Krishnaprasad 1993) with factors not below zero: one lamp a round, of those that look most like the
     light that is missing, and all strengths anew with each.
     """
-    best = Choice((), (), passes, factors, likeness(reference, passes.shown(factors)))
+    best = Choice((), (), passes, passes.now, likeness(reference, passes.shown(passes.now)))
     for _ in range(MOST):
         trials = [
             _with(best, number, scale, candidates[number], reference)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ....agent.vision.light.bulb import Bulb
 from ....agent.vision.light.choose_bulbs import Choice, choose_bulbs
@@ -17,7 +16,7 @@ from ..steps import Compute, Render, Steps
 from ..subject import Subject
 from .bulbs import possible_bulbs
 from .prepare_passes import prepare_bulbs
-from .read_passes import read_pass
+from .read_passes import pictures_of, read_pass
 
 SIZE: Final = 64
 """Longer side of a trial's render, pixels: light of a lamp that is not far away falls off smoothly."""
@@ -35,24 +34,21 @@ class Added:
     """What was there, and then each of ``bulbs``."""
 
 
-def add_bulbs(
-    subject: Subject, passes: Passes, factors: NDArray[np.float64], frame: Frame, exposure: float
-) -> Steps[Added]:
-    """The lamps that the picture asks for beside those of ``passes``, which were fitted with ``factors`` (lights, 3).
+def add_bulbs(subject: Subject, passes: Passes, frame: Frame, exposure: float) -> Steps[Added]:
+    """The lamps that the picture asks for beside those of ``passes``, which are as strong now as they were fitted.
 
     ``frame`` is that of ``passes``, ``exposure`` in stops. None where none is worth its place.
     """
     bulbs = possible_bulbs(subject.find_scene())
     if not bulbs:
         return Added((), passes)
-    gain = np.float32(2.0**exposure)
     reference = reference_at_size(subject.reference, SIZE)
     height, width = reference.shape[:2]
     small: Passes = yield Compute(partial(passes.shrunk, height, width))
     trial = Frame(width, height, SAMPLES, subject.seed)
     rendered = yield Render(prepare_bulbs(subject.find_scene(), bulbs, trial), read_pass)
-    light = np.stack([small.of_light(rendered[str(number)][..., :3] * gain) for number in range(len(bulbs))])
-    choice: Choice = yield Compute(partial(choose_bulbs, small, factors, light, reference))
+    light = np.stack([small.of_light(alone) for alone in pictures_of(rendered, exposure)])
+    choice: Choice = yield Compute(partial(choose_bulbs, small, light, reference))
     chosen = [
         replace(bulbs[number], power=bulbs[number].power * strength)
         for number, strength in choice.strengths.items()
@@ -61,6 +57,6 @@ def add_bulbs(
     if not chosen:
         return Added((), passes)
     rendered = yield Render(prepare_bulbs(subject.find_scene(), chosen, frame), read_pass)
-    for number in range(len(chosen)):
-        passes = passes.with_more(passes.of_light(rendered[str(number)][..., :3] * gain))
+    for alone in pictures_of(rendered, exposure):
+        passes = passes.with_more(passes.of_light(alone))
     return Added(tuple(chosen), passes)

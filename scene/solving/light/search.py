@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where lamps stand and how soft they are: derivative-free, for a fixed number of small renders."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +15,11 @@ from ....agent.vision.light.likeness import likeness
 from ....agent.vision.light.passes import Passes
 from ...look.subjects import objects_shown
 from ..frames import frame_of, reference_at_size
-from ..steps import Compute, Render
+from ..steps import Compute, Render, Steps
 from ..subject import Subject
 from .aimed import aim_of, middle_of
 from .prepare_passes import prepare_aims
-from .read_passes import read_pass
+from .read_passes import pictures_of, read_pass
 from .sources import WORLD, Source
 
 SIZE: Final = 96
@@ -42,7 +42,7 @@ class Found:
 
 def search_aims(
     subject: Subject, sources: Sequence[Source], passes: Passes, factors: NDArray[np.float64], exposure: float
-) -> Generator[Render | Compute, Any, dict[int, Aim]]:
+) -> Steps[dict[int, Aim]]:
     """A better aim of the lamp that lights the picture most, by its number, if any; each trial has its own strengths.
 
     ``passes`` are of the scene as it is and ``factors`` (lights, 3) what they were fitted with.
@@ -68,8 +68,7 @@ def search_aims(
         trials = list(around(aim, step) if step else all_around(aim))
         prepared = prepare_aims(subject.find_scene(), sources[key].name, trials, frame, denoised=True)
         rendered = yield Render(prepared, read_pass)
-        alone = [rendered[str(trial)][..., :3] * np.float32(2.0**exposure) for trial in range(len(trials))]
-        best = yield Compute(partial(_best, best, key, trials, alone, reference))
+        best = yield Compute(partial(_best, best, key, trials, pictures_of(rendered, exposure), reference))
     return best.aims
 
 

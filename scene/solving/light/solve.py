@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The light solver: strengths and colours of a scene's lights, from one render of each."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
-from typing import Any, Final
+from typing import Final
 
 import bpy
 import numpy as np
@@ -22,13 +22,13 @@ from ...kit.session import REF_MARK
 from ...look.frame import Frame
 from ...look.subjects import objects_shown
 from ..frames import reference_at_size
-from ..steps import Compute, Conversation, Render
+from ..steps import Compute, Conversation, Render, Steps
 from ..subject import Subject
 from .add_bulbs import Added, add_bulbs
 from .aimed import sides
 from .glow import anything_glows
 from .prepare_passes import prepare_aims, prepare_passes
-from .read_passes import passes_of, read_pass
+from .read_passes import passes_of, pictures_of, read_pass
 from .search import search_aims
 from .sources import WORLD, Source, data_of, has_backdrop, sources_of
 
@@ -93,9 +93,7 @@ def solve_light(subject: Subject) -> Conversation:
     return Solution(light_code(lights), summary, undecided)
 
 
-def _turned(
-    subject: Subject, lit: Lit, reference: NDArray[np.uint8], frame: Frame, exposure: float
-) -> Generator[Render | Compute, Any, Lit]:
+def _turned(subject: Subject, lit: Lit, reference: NDArray[np.uint8], frame: Frame, exposure: float) -> Steps[Lit]:
     """With the lamp that lights most where it does so best."""
     aims: dict[int, Aim] = yield from search_aims(subject, lit.sources, lit.passes, lit.fit.factors, exposure)
     if not aims:
@@ -103,8 +101,8 @@ def _turned(
     moved = lit.passes
     for number, aim in aims.items():
         turned = prepare_aims(subject.find_scene(), lit.sources[number].name, [aim], frame, denoised=False)
-        alone = yield Render(turned, read_pass)
-        moved = moved.with_light(number, alone["0"][..., :3] * np.float32(2.0**exposure))
+        (alone,) = pictures_of((yield Render(turned, read_pass)), exposure)
+        moved = moved.with_light(number, alone)
     fit: LightFit = yield Compute(partial(fit_light, moved, reference))
     if fit.after <= lit.fit.after + WORTH_MOVING:
         return lit
@@ -116,12 +114,10 @@ def _turned(
     )
 
 
-def _added_to(
-    subject: Subject, lit: Lit, reference: NDArray[np.uint8], frame: Frame, exposure: float
-) -> Generator[Render | Compute, Any, Lit]:
+def _added_to(subject: Subject, lit: Lit, reference: NDArray[np.uint8], frame: Frame, exposure: float) -> Steps[Lit]:
     """With the few more lamps that are worth their place."""
-    there = replace(lit.passes, now=lit.fit.factors)
-    added: Added = yield from add_bulbs(subject, there, lit.fit.factors, frame, exposure)
+    fitted = replace(lit.passes, now=lit.fit.factors)
+    added: Added = yield from add_bulbs(subject, fitted, frame, exposure)
     if not added.bulbs:
         return lit
     fit: LightFit = yield Compute(partial(fit_light, added.passes, reference, (PULL,)))
@@ -137,7 +133,7 @@ def _added_to(
 
 
 def _solved_lights(lit: Lit, scene: bpy.types.Scene) -> list[SolvedLight]:
-    """The lights as they are to be, without added ones that came to nothing."""
+    """The lights as they are to be."""
     lights = []
     for number, (source, factors) in enumerate(zip(lit.sources, lit.fit.factors, strict=True)):
         strongest = max(float(factors.max()), 1e-6) if source.tinted else float(factors.mean())

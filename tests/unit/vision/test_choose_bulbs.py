@@ -35,7 +35,7 @@ def picture(linear: NDArray[np.float32]) -> NDArray[np.uint8]:
 def test_the_lamps_that_made_the_picture_are_found_as_bright_as_they_were() -> None:
     reference = picture(0.1 + 1.5 * CANDIDATES[2] + 0.6 * CANDIDATES[5])
 
-    choice = choose_bulbs(even_light(), NOW, CANDIDATES, reference)
+    choice = choose_bulbs(even_light(), CANDIDATES, reference)
 
     assert set(choice.chosen) == {2, 5}
     assert abs(choice.strengths[2] - 1.5) < 0.05
@@ -43,18 +43,16 @@ def test_the_lamps_that_made_the_picture_are_found_as_bright_as_they_were() -> N
 
 
 def test_none_is_added_to_what_is_right() -> None:
-    assert (
-        choose_bulbs(even_light(), NOW, CANDIDATES, picture(np.full((HEIGHT, WIDTH, 3), 0.1, np.float32))).chosen == ()
-    )
+    assert choose_bulbs(even_light(), CANDIDATES, picture(np.full((HEIGHT, WIDTH, 3), 0.1, np.float32))).chosen == ()
 
 
 def test_no_lamp_makes_what_is_too_bright_darker() -> None:
     darker = picture(np.maximum(0.1 - CANDIDATES[2], 0.01))
 
-    assert 2 not in choose_bulbs(even_light(), NOW, CANDIDATES, darker).chosen
+    assert 2 not in choose_bulbs(even_light(), CANDIDATES, darker).chosen
 
 
 def test_never_more_than_a_few() -> None:
     everywhere = picture(0.05 + CANDIDATES.sum(axis=0) * np.linspace(0.5, 1.5, WIDTH)[None, :, None].astype(np.float32))
 
-    assert len(choose_bulbs(even_light(), NOW, CANDIDATES, everywhere).chosen) <= MOST
+    assert len(choose_bulbs(even_light(), CANDIDATES, everywhere).chosen) <= MOST
