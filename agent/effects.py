@@ -123,13 +123,16 @@ class LookResult:
     """Rendered pictures, as paths relative to the session folder."""
 
     pictures: Mapping[str, str]
-    """View to 8-bit sRGB PNG; in ``ids`` a pixel's red + 256 * green is the object's number."""
+    """View to 8-bit sRGB PNG; in ``ids`` a pixel's red + 256 * green is the object's number, and blue the
+    material's."""
     ids: Mapping[str, int] = field(default_factory=dict)
     """Blueprint id to its number in the ``ids`` picture; 0 is no object."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """Render time of each view."""
     camera: CameraGuess | None = None
     """What it was rendered through; None where that is no perspective camera."""
+    materials: tuple[str, ...] = ()
+    """Names of the materials, by their numbers in the ``ids`` picture from 1; 0 is none that is known."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from .session import Attempt
 from .wording.blueprint import blueprint_in_words
 from .wording.camera import camera_in_words
 from .wording.items import items_in_words
+from .wording.materials import materials_in_words
 from .wording.measurements import cells_in_words, figures_in_words, limits_in_words, patches_in_words
 from .wording.objects import objects_in_words
 from .wording.outline_code import cut
@@ -54,6 +55,7 @@ def generator_words(
         "measured": _whose(shown) if measured else "",
         "figures": figures_in_words(measured, stage) if measured else "",
         "table": objects_in_words(measured, stage, assignment.start) if measured else "",
+        "materials": materials_in_words(measured) if measured and stage.duties & {"light", "colour"} else "",
         "cells": _places(measured) if measured and stage.duties & {"light", "colour"} else "",
         "camera": camera_in_words(seen.camera) if seen and seen.camera else "",
         "shapes": shapes_in_words(assignment.shapes),

@@ -103,6 +103,24 @@ class ObjectMeasurements:
 
 
 @dataclass(frozen=True)
+class MaterialMeasurements:
+    """How one material of the scene came out."""
+
+    name: str
+    objects: tuple[str, ...]
+    """Ids of the blueprint's objects that it is seen on."""
+    pixels: int
+    """That show it."""
+    error_share: float
+    """Share of the full view's squared error that falls on these pixels."""
+    shaded: Cell | None = None
+    """Median sRGB of both in the third of the spots where the reference is darkest, among those where it shows what
+    the material is on; None where that is too little."""
+    lit: Cell | None = None
+    """Likewise where the reference is lightest."""
+
+
+@dataclass(frozen=True)
 class LookMeasurements:
     """All that is measured on one look at the scene."""
 
@@ -114,6 +132,8 @@ class LookMeasurements:
     """Rows of cells of one size that fill the picture, from the top left."""
     rest_share: float = 0.0
     """Share of the full view's squared error outside of all objects that have a mask in the reference."""
+    materials: tuple[MaterialMeasurements, ...] = ()
+    """Those that are visible, the largest errors first."""
 
     def of(self, object_id: str) -> ObjectMeasurements | None:
         """The entry of ``object_id``, or None where it was not measured."""

@@ -9,6 +9,7 @@ from .critique import Item
 from .wording.blueprint import blueprint_in_words
 from .wording.judged_figures import judged_figures
 from .wording.judged_objects import judged_objects
+from .wording.materials import materials_in_words
 from .wording.measurements import cells_in_words
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def verifier_words(assignment: Assignment, circumstances: Circumstances, case: "
         "blueprint": blueprint_in_words(circumstances.blueprint, outlines=False),
         "figures": judged_figures(stage, columns, circumstances.yardsticks, circumstances.noise),
         "objects": judged_objects(circumstances.blueprint, case.measurements, flat="flat" in case.look.pictures),
+        "materials": materials_in_words(case.measurements) if stage.duties & {"light", "colour"} else "",
         "cells": cells_in_words(case.measurements.cells) if "light" in stage.duties else "",
         "notices": "\n".join(f"- {notice[:LONGEST]}" for notice in case.notices[:MOST_NOTICES]),
         "earlier": "\n".join(f"{number}. {_item(item)}" for number, item in enumerate(case.asked, 1)),

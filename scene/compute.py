@@ -36,4 +36,5 @@ def compute(
 
 def compare_look(effect: Measure, folder: SessionFolder) -> LookMeasurements:
     """A look beside the reference."""
-    return measure_look(read_png(folder.reference), folder.read_views(effect.look), effect.look.ids, effect.blueprint)
+    look = effect.look
+    return measure_look(read_png(folder.reference), folder.read_views(look), look.ids, effect.blueprint, look.materials)

@@ -152,7 +152,8 @@ def _write_results(
     render_final(render)
     ids: LookResult = finished.performer.look(Look("final", ("flat", "ids"), settings.seed))
     pictures = {**ids.pictures, "full": os.path.relpath(render, folder.root)}
-    final = finished.performer.measure(Measure(LookResult(pictures, ids.ids), session.blueprint))
+    look = LookResult(pictures, ids.ids, materials=ids.materials)
+    final = finished.performer.measure(Measure(look, session.blueprint))
     program = export_program(settings, session.program)
     data = ReportData(
         session=session,

@@ -6,9 +6,9 @@ from typing import Final
 
 from ..blueprint import Blueprint
 from ..measurements import LookMeasurements, ObjectMeasurements
+from .chip import chip
 from .figures import MINUS
 from .markup import Markup, element, join
-from .pictures import swatch
 from .tables import table
 
 UNNOTICEABLE: Final = 0.01
@@ -30,14 +30,14 @@ def names_of(blueprint: Blueprint) -> dict[str, str]:
 
 def _row(entry: ObjectMeasurements, names: Mapping[str, str]) -> tuple[str, ...]:
     name = names.get(entry.id, entry.id)
-    reference = _chip(entry.reference_colour, f"{name} in the reference")
+    reference = chip(entry.reference_colour, f"{name} in the reference")
     share = f"{entry.error_share * 100:.0f} %"
     if entry.pixels == 0:
         return (name, reference, "not visible", "", "0 %", "", "", share)
     return (
         name,
         reference,
-        _chip(entry.full_colour, f"{name} in the render"),
+        chip(entry.full_colour, f"{name} in the render"),
         f"{entry.colour_difference:.1f}",
         join(_bar(entry.iou), f" {entry.iou * 100:.0f} %"),
         place_in_words(entry.offset),
@@ -62,11 +62,6 @@ def size_in_words(scale: tuple[float, float]) -> str:
         if abs(value - 1) >= 2 * UNNOTICEABLE:
             words.append(f"{(value - 1) * 100:+.0f} % {name}".replace("-", MINUS))
     return ", ".join(words) or "true to size"
-
-
-def _chip(colour: tuple[float, float, float], caption: str) -> Markup:
-    code = "#" + "".join(f"{round(255 * min(1.0, max(0.0, channel))):02x}" for channel in colour)
-    return join(swatch(colour, f"{caption}: {code}"), " ", element("code", code))
 
 
 def _bar(share: float) -> Markup:

@@ -11,6 +11,7 @@ from ..whole_file import write_whole
 from .code_colours import coloured_code
 from .data import ReportData
 from .markup import Markup, join
+from .material_table import material_table
 from .object_table import names_of, object_table
 from .overview import (
     circumstances,
@@ -58,6 +59,7 @@ def report_page(data: ReportData) -> str:
         "progress": progress(data),
         "stages": _stages(Context(data, names_of(session.blueprint), pictures)),
         "objects": object_table(session.blueprint, data.final),
+        "materials": material_table(session.blueprint, data.final),
         "doubts": doubts(data),
         "times": time_table(data),
         "prompts": prompt_sizes(data),

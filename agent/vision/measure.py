@@ -18,6 +18,7 @@ from .ciede2000 import ciede2000
 from .colour import as_8_bit, luminance, srgb_to_lab
 from .edges import Mask, edge_agreement, edge_pixels
 from .histogram import histogram_intersection, luminance_histogram
+from .measure_materials import measure_materials
 from .measure_objects import ObjectViews, measure_objects
 from .psnr import psnr, squared_error
 from .ssim import ssim
@@ -37,14 +38,19 @@ def measure_picture(reference: Picture, full: Picture) -> Measurements:
 
 
 def measure_look(
-    reference: Picture, views: Mapping[str, Picture], ids: Mapping[str, int], blueprint: Blueprint
+    reference: Picture,
+    views: Mapping[str, Picture],
+    ids: Mapping[str, int],
+    blueprint: Blueprint,
+    materials: Sequence[str] = (),
 ) -> LookMeasurements:
     """Everything measured on one look.
 
     ``views`` holds ``full`` and ``ids``, and may hold ``clay`` and ``flat``, in whose place the full
     view is taken. In the uint8 picture ``ids`` an object's number is red + 256 * green; ``ids`` maps
-    blueprint ids to these numbers. The sky counts neither in coverage nor in mean_iou; a blueprint
-    with nothing else has 0 of both. Raises ``ValueError`` for a missing view or one of another size.
+    blueprint ids to these numbers. A material's number is blue, from 1 in the order of
+    ``materials``, their names. The sky counts neither in coverage nor in mean_iou; a blueprint with
+    nothing else has 0 of both. Raises ``ValueError`` for a missing view or one of another size.
     """
     if not {"full", "ids"} <= views.keys():
         raise ValueError("a look is measured on its full view and its object ids")
@@ -52,17 +58,14 @@ def measure_look(
     first, second = _appearance(as_8_bit(reference)), _appearance(as_8_bit(views["full"]))
     error = squared_error(first.picture, second.picture)
     picture = _compare(first, second, error)
-    results = measure_objects(
-        ObjectViews(
-            reference=first.picture,
-            full=second.picture,
-            flat=as_8_bit(views["flat"]) if "flat" in views else second.picture,
-            numbers=object_numbers(views["ids"]),
-            squared_error=error,
-        ),
-        ids,
-        blueprint,
+    object_views = ObjectViews(
+        reference=first.picture,
+        full=second.picture,
+        flat=as_8_bit(views["flat"]) if "flat" in views else second.picture,
+        numbers=object_numbers(views["ids"]),
+        squared_error=error,
     )
+    results = measure_objects(object_views, ids, blueprint)
     solid = [result for result in results if result.role != "sky"]
     if solid:
         picture = replace(
@@ -79,6 +82,7 @@ def measure_look(
         clay_edge_f1,
         cells(first.picture, second.picture),
         _rest_share(error, [result.shown for result in results]),
+        measure_materials(object_views, material_numbers(views["ids"]), materials, results),
     )
 
 
@@ -127,6 +131,11 @@ def object_numbers(picture: Picture) -> NDArray[np.uint16]:
     if picture.dtype != np.uint8:
         raise ValueError("object ids are read from an 8-bit picture")
     return picture[:, :, 0].astype(np.uint16) + 256 * picture[:, :, 1].astype(np.uint16)
+
+
+def material_numbers(picture: Picture) -> NDArray[np.uint8]:
+    """The material's number per pixel (height, width) of an ``ids`` view, which is uint8."""
+    return picture[:, :, 2].astype(np.uint8)
 
 
 def _require_one_size(reference: Picture, views: Mapping[str, Picture]) -> None:

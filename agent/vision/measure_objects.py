@@ -51,6 +51,10 @@ class ObjectResult:
     covered: bool
     shown: Mask
     """The pixels of the reference that show it."""
+    visible: Mask
+    """Those of the render."""
+    compared: Mask
+    """Those of both that colours are compared at."""
     measurements: ObjectMeasurements
 
 
@@ -89,7 +93,8 @@ def _measure(
     least = max(LEAST_PIXELS, LEAST_SHARE * np.count_nonzero(footprint.mask))
     if pixels > 0:
         measurements = _with_visible(measurements, footprint, visible, views)
-    return ObjectResult(entry.role, pixels >= least, footprint.mask, measurements)
+    compared = footprint.inner & visible
+    return ObjectResult(entry.role, pixels >= least, footprint.mask, visible, compared, measurements)
 
 
 def _visible(entry: BlueprintObject, numbers: NDArray[np.uint16], ids: Mapping[str, int]) -> Mask:

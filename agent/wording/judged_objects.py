@@ -5,11 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from ..blueprint import Blueprint, Colour
-from ..measurements import Cell, LookMeasurements, ObjectMeasurements
-from ..vision.colour import srgb_to_lab
+from ..measurements import LookMeasurements, ObjectMeasurements
+from .lab_differences import same_spots, signed_lab
 from .numbers import hexadecimal, short, signed
 from .table import table
 
@@ -31,16 +29,7 @@ def _share(entry: ObjectMeasurements) -> str:
 
 
 def _colour(colour: Colour, reference: Colour, difference: float) -> str:
-    return f"{hexadecimal(colour)}: {short(difference, 0)}, {' '.join(_signed_lab(colour, reference))}"
-
-
-def _same_spots(cell: Cell | None) -> str:
-    return f"{hexadecimal(cell.reference)}: {' '.join(_signed_lab(cell.full, cell.reference))}" if cell else ""
-
-
-def _signed_lab(colour: Colour, reference: Colour) -> list[str]:
-    difference = srgb_to_lab(np.array(colour)) - srgb_to_lab(np.array(reference))
-    return [signed(float(step), 0) for step in difference]
+    return f"{hexadecimal(colour)}: {short(difference, 0)}, {signed_lab(colour, reference)}"
 
 
 FLAT: Final = Column(
@@ -57,8 +46,8 @@ COLUMNS: Final = (
         lambda entry: _colour(entry.full_colour, entry.reference_colour, entry.colour_difference),
     ),
     FLAT,
-    Column("shade: L a b", lambda entry: _same_spots(entry.shaded)),
-    Column("light: L a b", lambda entry: _same_spots(entry.lit)),
+    Column("shade: L a b", lambda entry: same_spots(entry.shaded)),
+    Column("light: L a b", lambda entry: same_spots(entry.lit)),
     Column("share", _share),
 )
 LEGEND: Final = (

@@ -35,7 +35,7 @@ class LookJob:
             if isinstance(look, Look)
             else prepare_inspection(scene, look.wishes, look.objects, frame)
         )
-        self._ids, self._camera = prepared.ids, prepared.camera
+        self._ids, self._camera, self._materials = prepared.ids, prepared.camera, prepared.materials
         self._paths: dict[str, str] = {}
 
         def take(view: PreparedView) -> None:
@@ -47,7 +47,7 @@ class LookJob:
         """Do what is due and say whether ``result`` is there. Raises ``MaquetteError``, and has then cleaned up."""
         if not self._job.poll():
             return False
-        self.result = LookResult(self._paths, self._ids, self._job.seconds, self._camera)
+        self.result = LookResult(self._paths, self._ids, self._job.seconds, self._camera, self._materials)
         return True
 
     def cancel(self) -> None:

@@ -49,4 +49,4 @@ def render_prepared(prepared: PreparedLook, folder: Path, name: str) -> LookResu
             seconds[view.view] = time.perf_counter() - begun
     finally:
         clean_up(prepared)
-    return LookResult(pictures, prepared.ids, seconds, prepared.camera)
+    return LookResult(pictures, prepared.ids, seconds, prepared.camera, prepared.materials)

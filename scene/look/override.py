@@ -4,7 +4,7 @@
 import bpy
 
 from ..kit.nodes import set_input
-from .nodes import calculate, empty_tree, new_node
+from .nodes import empty_tree, new_node
 from .temporary import temporary
 
 CLAY_ALBEDO = 0.6
@@ -20,21 +20,18 @@ def clay_material() -> bpy.types.Material:
     return material
 
 
-def pass_index_material() -> bpy.types.Material:
-    """Glows with the pass index of what instances the object or, where that is 0, with its own.
-
-    The instancer comes first because the parts of an instanced collection may appear in several
-    objects of the blueprint.
-    """
-    material, tree, surface = _material_without_nodes("pass index")
+def kinds_material() -> bpy.types.Material:
+    """Glows red with the pass index of what it is seen on, green with that of what instances this, and blue with the
+    number of the material slot."""
+    material, tree, surface = _material_without_nodes("kinds")
     # For an object that nothing instances, Blender gives the object's own value as the instancer's too.
-    own, instancer = (
-        new_node(tree, "ShaderNodeAttribute", attribute_type=owner, attribute_name="pass_index").outputs["Fac"]
-        for owner in ("OBJECT", "INSTANCER")
-    )
-    unnumbered = calculate(tree, "LESS_THAN", instancer, 0.5)
+    numbers = (("OBJECT", "pass_index"), ("INSTANCER", "pass_index"), ("GEOMETRY", "material_index"))
+    colour = new_node(tree, "ShaderNodeCombineXYZ")
+    for channel, (owner, name) in zip(colour.inputs, numbers, strict=True):
+        number = new_node(tree, "ShaderNodeAttribute", attribute_type=owner, attribute_name=name)
+        tree.links.new(number.outputs["Fac"], channel)
     glow = new_node(tree, "ShaderNodeEmission")
-    tree.links.new(calculate(tree, "MULTIPLY_ADD", own, unnumbered, instancer), glow.inputs["Strength"])
+    tree.links.new(colour.outputs["Vector"], glow.inputs["Color"])
     tree.links.new(glow.outputs["Emission"], surface)
     return material
 

@@ -1,20 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Objects lend their pass index to the numbers of a look."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import bpy
 
-from .numbers import reference_of
 
-
-def set_pass_indices(owned: Iterable[bpy.types.Object], ids: Mapping[str, int]) -> dict[str, int]:
-    """Give the session's objects the number of what they belong to, and all others 0.
+def set_pass_indices(numbers: Mapping[str, int]) -> dict[str, int]:
+    """Give objects the ``numbers`` that stand by their full names, and all others 0.
 
     Returns the former index of every object that changed, by its full name. All objects of the
     file take part, since some are shown only through what instances them.
     """
-    numbers = {entry.name_full: ids.get(reference_of(entry), 0) for entry in owned}
     former = {}
     for entry in bpy.data.objects:
         number = numbers.get(entry.name_full, 0)

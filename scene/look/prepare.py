@@ -14,6 +14,7 @@ from .flat_view import set_up_flat
 from .frame import Frame
 from .full_view import set_up_full
 from .ids_view import set_up_ids
+from .kinds import sort_by_kind
 from .numbers import number_references
 from .pass_indices import set_pass_indices
 from .pose import pose_of
@@ -58,6 +59,8 @@ def _prepare(
     lit = gather("lit", [*shown, scene.camera])
     unlit = gather("unlit", [entry for entry in [*shown, scene.camera] if entry.type != "LIGHT"])
     pose = pose_of(scene.camera)
+    ids = number_references(owned)
+    kinds = sort_by_kind(owned, ids)
     prepared = []
     for view in views:
         made = new_view_scene(view, scene, frame)
@@ -74,8 +77,7 @@ def _prepare(
         suffix = ".exr" if view == "ids" else ".bmp"
         rendered = Path(bpy.app.tempdir) / f"{made.name}{suffix}"
         made.render.filepath = str(rendered)
-        prepared.append(PreparedView(view, made.name, rendered))
+        prepared.append(PreparedView(view, made.name, rendered, kinds if view == "ids" else None))
     if "ids" not in views:
         return PreparedLook(tuple(prepared), {}, {}, images, pose)
-    ids = number_references(owned)
-    return PreparedLook(tuple(prepared), ids, set_pass_indices(owned, ids), images, pose)
+    return PreparedLook(tuple(prepared), ids, set_pass_indices(kinds.of), images, pose, kinds.materials)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...agent.blueprint import CameraGuess
+from .kinds import Kinds
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class PreparedView:
     """Name of the temporary scene."""
     rendered: Path
     """The file that Blender writes."""
+    kinds: Kinds | None = None
+    """What the numbers in an ``ids`` view stand for."""
 
 
 @dataclass(frozen=True)
@@ -33,3 +36,5 @@ class PreparedLook:
     """Names of the images that were there before."""
     camera: CameraGuess | None = None
     """What the views are seen through."""
+    materials: tuple[str, ...] = ()
+    """Names of the materials, by their numbers in the ``ids`` picture from 1."""

@@ -41,7 +41,14 @@ from maquette.agent.effects import (
     Solve,
 )
 from maquette.agent.loop import reconstruct
-from maquette.agent.measurements import Baselines, Cell, LookMeasurements, Measurements, ObjectMeasurements
+from maquette.agent.measurements import (
+    Baselines,
+    Cell,
+    LookMeasurements,
+    MaterialMeasurements,
+    Measurements,
+    ObjectMeasurements,
+)
 from maquette.agent.prompt_book import PromptBook
 from maquette.agent.records import to_json
 from maquette.agent.request import Picture, Reply, Request
@@ -209,7 +216,15 @@ def measured(quality: float) -> LookMeasurements:
     )
     objects = tuple(_object(entry.id, entry.material.colour, away) for entry in BLUEPRINT.objects)
     row = tuple(Cell((0.2 * column, 0.3, 0.1), (0.2 * column, 0.3 - 0.1 * away, 0.1)) for column in range(4))
-    return LookMeasurements(picture, objects, 0.3 + quality / 2, (row, row), rest_share=0.04)
+    spots = Cell((0.3, 0.2, 0.1), (0.3 - 0.1 * away, 0.2, 0.1))
+    materials = (
+        MaterialMeasurements("Table wood", ("table",), 5000, 0.6, spots, spots),
+        MaterialMeasurements("Cup china", ("cup",), 4000, 0.3, spots, spots),
+        MaterialMeasurements("Cup coffee", ("cup",), 1000, 0.06),
+    )
+    return LookMeasurements(
+        picture, objects, 0.3 + quality / 2, (row, row), rest_share=0.04, materials=materials if quality > 0.5 else ()
+    )
 
 
 def _object(name: str, colour: Colour, away: float) -> ObjectMeasurements:

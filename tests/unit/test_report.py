@@ -19,7 +19,14 @@ from maquette.agent.critique import Checked, Critique, Item
 from maquette.agent.effects import LookResult, Snapshot
 from maquette.agent.errors import SessionError
 from maquette.agent.journal import Entry
-from maquette.agent.measurements import Baselines, LookMeasurements, Measurements, ObjectMeasurements
+from maquette.agent.measurements import (
+    Baselines,
+    Cell,
+    LookMeasurements,
+    MaterialMeasurements,
+    Measurements,
+    ObjectMeasurements,
+)
 from maquette.agent.proposal import Proposal
 from maquette.agent.report.change_list import change_list
 from maquette.agent.report.code_colours import coloured_code
@@ -154,6 +161,14 @@ def test_the_page_is_whole_and_escaped(data: ReportData) -> None:
 
 def test_what_the_solvers_found_is_told_with_the_attempt(data: ReportData) -> None:
     assert Page(report_page(data)).text.count(f"light: {EVIL}") == 1
+
+
+def test_materials_are_told_with_what_they_are_on(data: ReportData) -> None:
+    china = MaterialMeasurements(f"China {EVIL}", ("cup", "plate"), 90, 0.37, Cell((0.0, 0.0, 1.0), (1.0, 0.0, 0.0)))
+    page = Page(report_page(dataclasses.replace(data, final=dataclasses.replace(data.final, materials=(china,)))))
+    row = page.text[page.text.index(f"China {EVIL}") :]
+    assert re.match(r"(?s).*?Plate.*?#0000ff.*?#ff0000.*?37 %", row)
+    assert "How each material came out" not in Page(report_page(data)).text
 
 
 def test_what_was_done_by_hand_is_told_once_after_its_stage(data: ReportData) -> None:
