@@ -176,7 +176,8 @@ def _try(
     case = Case(number, look, measurements, best.measurements if best else None, attempt.notices)
     if circumstances.settings.sees:
         drawn: Evidence = yield Draw(name, look, circumstances.blueprint)
-        case = replace(case, evidence=drawn, asked=open_items(assignment, attempts))
+        asked = open_items(assignment, attempts) if circumstances.settings.remembers else ()
+        case = replace(case, evidence=drawn, asked=asked)
     critique = yield from verify(assignment, circumstances, case)
     ruling, critique = yield from rule(assignment, circumstances, case, critique, best)
     return replace(

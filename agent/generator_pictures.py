@@ -27,7 +27,7 @@ def generator_pictures(
     shown = attempt_shown(attempts, assignment.accepted)
     if assignment.stage.duties & PLACES:
         pictures.append(Picture(GRID_NAME, GRID_CAPTION))
-    if last is not shown:
+    if last is not shown and circumstances.settings.remembers:
         pictures += _render(last)
     whose = "The state that this stage starts from"
     if shown is not None:

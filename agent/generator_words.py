@@ -7,7 +7,7 @@ from typing import Final
 from .assignment import Assignment, Circumstances
 from .lessons import attempt_shown, lessons_of, program_built_on
 from .measurements import LookMeasurements
-from .open_items import open_items
+from .open_items import items_to_mend, open_items
 from .session import Attempt
 from .wording.blueprint import blueprint_in_words
 from .wording.camera import camera_in_words
@@ -42,6 +42,7 @@ def generator_words(
     critique = shown.critique if shown else None
     program = program_built_on(attempts, assignment.accepted)
     failed = last is not None and not last.ok
+    remembers = circumstances.settings.remembers
     return {
         "craft": circumstances.prompts.stages.get(stage.name, "").strip(),
         "judged_on": stage.judged_on,
@@ -60,10 +61,10 @@ def generator_words(
         "camera": camera_in_words(seen.camera) if seen and seen.camera else "",
         "shapes": shapes_in_words(assignment.shapes),
         "textures": textures_in_words(assignment.textures),
-        "items": items_in_words(open_items(assignment, attempts)),
+        "items": items_in_words(items_to_mend(assignment, attempts, remembers=remembers)),
         "only": _only(assignment, attempts),
-        "lessons": lessons_of(stage, attempts, assignment.start, noise),
-        "earlier_lessons": assignment.lessons,
+        "lessons": lessons_of(stage, attempts, assignment.start, noise) if remembers else "",
+        "earlier_lessons": assignment.lessons if remembers else "",
         "own_program": own_program(program),
         "base": _base(assignment, attempts) if program else "",
         "left": str(stage.attempts - sum(attempt.ok for attempt in attempts)),
@@ -83,7 +84,7 @@ def generator_words(
         "critic": critique.summary if critique else "",
         "settled": settled_in_words(assignment.settled),
         "note": assignment.notes[-1] if assignment.notes and assignment.wished else "",
-        "notes": notes_in_words(assignment.notes),
+        "notes": notes_in_words(assignment.notes) if remembers else "",
     }
 
 

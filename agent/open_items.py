@@ -28,6 +28,16 @@ def open_items(assignment: Assignment, attempts: Sequence[Attempt]) -> tuple[Ite
     return tuple(sorted(own, key=lambda item: -item.severity)[:MOST_ITEMS])
 
 
+def items_to_mend(assignment: Assignment, attempts: Sequence[Attempt], *, remembers: bool) -> tuple[Item, ...]:
+    """What the generator is told is open.
+
+    Who does not remember is told what the critic of the shown state says and what a re-opening is about, but not what
+    the critics of earlier stages left to this one.
+    """
+    judged = any(attempt.critique is not None for attempt in attempts)
+    return open_items(assignment, attempts) if remembers or judged or assignment.reopening else ()
+
+
 def carry_over(critique: Critique, asked: Sequence[Item]) -> Critique:
     """``critique`` with those of ``asked`` among its items that it did not find closed.
 

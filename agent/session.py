@@ -33,7 +33,12 @@ class Settings:
     sees: bool = False
     """The provider reads prompts and looks at pictures, so that evidence is made for it."""
     without: tuple[Switch, ...] = ()
-    """The solvers that do not run."""
+    """What is switched off: solvers that do not run, and what prompts do not tell."""
+
+    @property
+    def remembers(self) -> bool:
+        """Prompts tell what came before the state that is to be changed."""
+        return "memory" not in self.without
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
+from ..agent.errors import MaquetteError
+from ..agent.providers.registry import DESCRIPTIONS
+from ..agent.solver import require_prompts_for
 from .benchmark.arms import arms_of, tasks_of
 from .benchmark.figures import Figures, read_figures
 from .benchmark.options import EXAMPLES, option_parser
@@ -22,7 +25,12 @@ PLACES = frozenset({"--cache", "--page", "--jobs"})
 
 def main(arguments: Sequence[str]) -> int:
     """The command's exit status: 1 where a picture broke down, 130 when interrupted."""
-    options = option_parser().parse_args(arguments)
+    parser = option_parser()
+    options = parser.parse_args(arguments)
+    try:
+        require_prompts_for(options.without, sees=DESCRIPTIONS[options.provider].sees)
+    except MaquetteError as error:
+        parser.error(str(error))
     show = partial(print, flush=True)
     # Who ends this process, a scheduler for one, ends what it has begun.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -62,8 +62,8 @@ def option_parser(default_picture: Path | None, default_recording: Path | None) 
     command.add_argument(
         "--without",
         metavar="NAMES",
-        type=_solvers,
-        help=f"solvers that do not run, with commas between: {', '.join(SWITCHES)}",
+        type=_switches,
+        help=f"what to be without, solvers or what prompts remember, with commas between: {', '.join(SWITCHES)}",
     )
     command.add_argument("--record", metavar="FILE", type=Path, help="save the answers, to be played another time")
     command.add_argument(
@@ -79,10 +79,10 @@ def option_parser(default_picture: Path | None, default_recording: Path | None) 
     return parser
 
 
-def _solvers(text: str) -> tuple[Switch, ...]:
+def _switches(text: str) -> tuple[Switch, ...]:
     names = {name.strip() for name in text.split(",")} - {""}
     if strangers := names - set(SWITCHES):
-        raise argparse.ArgumentTypeError(f"there is no solver {min(strangers)!r}, only {', '.join(SWITCHES)}")
+        raise argparse.ArgumentTypeError(f"{min(strangers)!r} cannot be switched off, only {', '.join(SWITCHES)}")
     return tuple(name for name in SWITCHES if name in names)
 
 

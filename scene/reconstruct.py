@@ -27,7 +27,7 @@ from ..agent.report.data import ReportData
 from ..agent.report.write import write_report
 from ..agent.result import result_record
 from ..agent.session import Mode, Settings
-from ..agent.solver import Switch
+from ..agent.solver import Switch, require_prompts_for
 from ..agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..agent.vision.measure_baselines import measure_baselines
 from ..agent.whole_file import write_whole
@@ -60,7 +60,7 @@ class Job:
     seed: int = 0
     mode: Mode = "staged"
     without: tuple[Switch, ...] = ()
-    """Solvers that do not run."""
+    """What is switched off."""
     resume: bool = False
     own_file: bool = False
     """Blender's open file is this job's alone: begin with an empty one, and save nothing but the session's scene."""
@@ -85,6 +85,8 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
             f"The picture {job.picture} is too narrow: at this size {width} x {height} pixels would be left of it.",
             "Crop it, or choose a larger size.",
         )
+    sees = recorded.sees if recorded else DESCRIPTIONS[job.provider].sees
+    require_prompts_for(job.without, sees=sees)
     _check_out(job)
     if job.record is not None:
         require_recordable(job.record)
@@ -97,7 +99,7 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         samples=job.samples,
         seed=job.seed,
         mode=job.mode,
-        sees=recorded.sees if recorded else DESCRIPTIONS[job.provider].sees,
+        sees=sees,
         without=job.without,
     )
     attempts, price = job.budget.attempts, price_of(DESCRIPTIONS[job.provider], job.provider_settings)

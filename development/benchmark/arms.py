@@ -5,9 +5,9 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ...agent.solver import SWITCHES, Switch
+from ...agent.solver import PROMPTED, SWITCHES, Switch
 from .subjects import Subject
-from .switches import RUNNING
+from .switches import running_with
 from .task import Task, code_hash
 
 ALL: Final = "all"
@@ -16,13 +16,15 @@ NONE: Final = "none"
 
 def arms_of(options: argparse.Namespace) -> dict[str, tuple[Switch, ...]]:
     """What each row is without, by the row's name; the row with everything is first."""
+    running = running_with(options.provider)
     arms: dict[str, tuple[Switch, ...]] = {ALL: ()}
     if options.without:
-        everything = set(RUNNING) <= set(options.without)
-        arms[NONE if everything else f"without {', '.join(options.without)}"] = options.without
+        arms[NONE if set(running) <= set(options.without) else f"without {', '.join(options.without)}"] = (
+            options.without
+        )
     if options.ablate:
-        # With but one solver the row without it is the row without any.
-        arms |= {f"without {name}": (name,) for name in RUNNING if len(RUNNING) > 1} | {NONE: SWITCHES}
+        everything = tuple(name for name in SWITCHES if name in running or name not in PROMPTED)
+        arms |= {f"without {name}": (name,) for name in running} | {NONE: everything}
     return arms
 
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a session runs by itself, and so can be without."""
+"""What a session does by itself, and so can be without."""
 
 from typing import Final
 
-from ...agent.solver import CHANGES, MEASURING, Switch
+from ...agent.providers.registry import DESCRIPTIONS
+from ...agent.solver import CHANGES, MEASURING, PROMPTED, Switch
 from ...stages import ONESHOT, STAGES
 
 RUNNING: Final[tuple[Switch, ...]] = (
@@ -11,3 +12,8 @@ RUNNING: Final[tuple[Switch, ...]] = (
     *MEASURING,
 )
 """Those for which an ablation has a row each: ``tuning`` runs only where a program declares what to tune."""
+
+
+def running_with(provider: str) -> tuple[Switch, ...]:
+    """Likewise all that makes a difference with ``provider``: what only prompts tell does with those who read them."""
+    return (*RUNNING, *PROMPTED) if DESCRIPTIONS[provider].sees else RUNNING

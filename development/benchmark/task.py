@@ -37,7 +37,7 @@ class Task:
     address: str = ""
     mode: Mode = "staged"
     without: tuple[Switch, ...] = ()
-    """Solvers that are switched off."""
+    """What is switched off."""
     size: int = 256
     samples: int = 8
     seed: int = 0

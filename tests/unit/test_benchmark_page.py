@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from maquette.agent.measurements import Measurements
+from maquette.development.bench import main
 from maquette.development.benchmark.arms import arms_of, tasks_of
 from maquette.development.benchmark.figures import AgainstTruth, Figures, read_figures, write_figures
 from maquette.development.benchmark.options import option_parser
@@ -60,7 +61,18 @@ def test_an_ablation_has_a_row_with_all_solvers_one_with_none_and_one_without_ea
     assert {"outline", "texture"} <= set(RUNNING)
     assert set(RUNNING) <= set(arms["none"])
     for name in RUNNING:
-        assert len(RUNNING) == 1 or arms[f"without {name}"] == (name,)
+        assert arms[f"without {name}"] == (name,)
+
+
+def test_memory_has_a_row_only_where_somebody_reads_prompts(capsys: pytest.CaptureFixture[str]) -> None:
+    builtin, relay = (
+        arms_of(option_parser().parse_args(["--ablate", "--provider", name])) for name in ("builtin", "relay")
+    )
+    assert not any("memory" in without for without in builtin.values())
+    assert relay["without memory"] == ("memory",) and "memory" in relay["none"]
+    with pytest.raises(SystemExit):
+        main(["--without", "memory"])
+    assert "reads no prompts" in capsys.readouterr().err
 
 
 def test_a_row_without_all_that_run_is_the_row_with_none() -> None:
