@@ -9,7 +9,7 @@ from .lessons import attempt_shown
 from .request import Picture
 from .session import Attempt
 from .stage import Stage
-from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME
+from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME, quarter_captions
 
 PLACES: Final = frozenset({"shape", "missing", "position", "scale"})
 """Kinds of discrepancy for which it matters where in the picture something is."""
@@ -19,7 +19,10 @@ def generator_pictures(
     assignment: Assignment, circumstances: Circumstances, attempts: Sequence[Attempt]
 ) -> tuple[Picture, ...]:
     """The reference, then the last attempt's render, which the built-in analyst reads; for those who see, how the
-    state that is to be changed differs from the reference."""
+    state that is to be changed differs from the reference.
+
+    They see the reference enlarged once a stage, and where shapes are made at each attempt.
+    """
     pictures = [Picture(circumstances.settings.reference, "The reference")]
     last = next((attempt for attempt in reversed(attempts) if attempt.look), None)
     if not circumstances.settings.sees:
@@ -27,6 +30,8 @@ def generator_pictures(
     shown = attempt_shown(attempts, assignment.accepted)
     if assignment.stage.duties & PLACES:
         pictures.append(Picture(GRID_NAME, GRID_CAPTION))
+    if not attempts or "shape" in assignment.stage.duties:
+        pictures += [Picture(name, caption) for name, caption in quarter_captions().items()]
     if last is not shown and circumstances.settings.remembers:
         pictures += _render(last)
     whose = "The state that this stage starts from"

@@ -13,7 +13,7 @@ from .records import JsonValue, from_json, to_json
 from .request import Picture, Reply
 from .session import Settings
 from .tidy_objects import tidy
-from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME
+from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME, quarter_captions
 from .wording.blueprint import blueprint_in_words
 
 KEEP: Final = (
@@ -51,7 +51,8 @@ def read_blueprint(
     words = {"earlier": f"{KEEP}\n\n{blueprint_in_words(correction.blueprint)}"} if correction else {}
     pictures: tuple[Picture, ...] = (Picture(settings.reference, "The reference"),)
     if settings.sees:
-        pictures = (*pictures, Picture(GRID_NAME, GRID_CAPTION))
+        quarters = (Picture(name, caption) for name, caption in quarter_captions().items())
+        pictures = (*pictures, Picture(GRID_NAME, GRID_CAPTION), *quarters)
     error = RecordError("No answer was given.")
     for _ in range(2):
         reply: Reply = yield Ask(prompts.request("blueprint", facts, pictures, settings.seed, words))

@@ -90,6 +90,7 @@ def open_journal(
     settings: Settings,
     provider: str,
     reference: NDArray[np.uint8],
+    picture: NDArray[np.uint8],
     folder: SessionFolder,
     *,
     resume: bool,
@@ -98,13 +99,13 @@ def open_journal(
     """The journal of a new session or, to ``resume``, of the one in ``folder``, if any. Raises ``SessionError``.
 
     A new session takes the place of whatever session ``folder`` held. ``reference`` is the working
-    reference, ``(height, width, 3)`` sRGB.
+    reference and ``picture`` what it was made from, ``(height, width, 3)`` sRGB.
     """
     digest = hashlib.sha256(reference.tobytes()).hexdigest()
     header = {"settings": to_json(settings), "provider": provider, "reference": digest, "most_attempts": most_attempts}
     if not (resume and folder.journal.exists()):
         folder.empty()
-        folder.write_reference(reference, with_grid=settings.sees)
+        folder.write_reference(reference, picture, with_grids=settings.sees)
         return Journal.create(folder.journal, header)
     journal = Journal.reopen(folder.journal)
     if journal.header != header:

@@ -78,7 +78,8 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
     """
     provider = provider_named(job.provider, job.provider_settings)
     recorded = replayed(provider)
-    reference = prepare_reference(read_reference(job.picture, load_pixels), job.size)
+    picture = read_reference(job.picture, load_pixels)
+    reference = prepare_reference(picture, job.size)
     height, width = reference.shape[:2]
     if min(width, height) < SHORTEST_SIDE:
         raise PictureError(
@@ -103,7 +104,9 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         without=job.without,
     )
     attempts, price = job.budget.attempts, price_of(DESCRIPTIONS[job.provider], job.provider_settings)
-    opened = open_journal(settings, told_name(provider), reference, folder, resume=job.resume, most_attempts=attempts)
+    opened = open_journal(
+        settings, told_name(provider), reference, picture, folder, resume=job.resume, most_attempts=attempts
+    )
     with closing(opened) as journal, _recorded(job, journal):
         if job.own_file:
             bpy.ops.wm.read_homefile(use_empty=True)

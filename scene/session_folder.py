@@ -16,13 +16,13 @@ from ..agent.journal import BRANCHES
 from ..agent.providers.relay.question import RELAY
 from ..agent.records import to_json
 from ..agent.request import Reply, Request
-from ..agent.vision.coordinate_grid import GRID_NAME, coordinate_grid
+from ..agent.vision.coordinate_grid import GRID_NAME, QUARTERS, draw_grids
 from ..agent.vision.png import read_png, write_png
 from ..agent.whole_file import UNFINISHED, write_whole
 
 EVIDENCE: Final = "evidence"
 FOLDERS: Final = ("snapshots", "renders", EVIDENCE, "prompts", "replies", "gates")
-FILES: Final = ("journal.jsonl", "reference.png", GRID_NAME, "blueprint.png", "yardsticks.json")
+FILES: Final = ("journal.jsonl", "reference.png", GRID_NAME, *QUARTERS, "blueprint.png", "yardsticks.json")
 CONTENT: Final = frozenset({*FOLDERS, *FILES, BRANCHES, RELAY})
 LEFT_BY_FILE_MANAGERS: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 """In lower case."""
@@ -44,14 +44,15 @@ class SessionFolder:
         """The working reference: turned upright, at the session's size, 8-bit RGB."""
         return self.root / "reference.png"
 
-    def write_reference(self, reference: NDArray[np.uint8], *, with_grid: bool) -> None:
-        """Write the working reference, ``(height, width, 3)`` sRGB, and a copy under a grid ``with_grid``.
+    def write_reference(self, reference: NDArray[np.uint8], picture: NDArray[np.uint8], *, with_grids: bool) -> None:
+        """Write the working reference, and ``picture``, from which it was made, under grids ``with_grids``.
 
-        Raises ``SessionError``.
+        Both are uint8 ``(height, width, 3)`` sRGB. Raises ``SessionError``.
         """
         write_png(self.reference, reference)
-        if with_grid:
-            write_png(self.root / GRID_NAME, coordinate_grid(reference))
+        if with_grids:
+            for name, grid in draw_grids(picture).items():
+                write_png(self.root / name, grid)
 
     @property
     def blueprint_picture(self) -> Path:

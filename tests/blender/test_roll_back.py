@@ -38,12 +38,13 @@ class Reconstruction:
 @pytest.fixture(scope="module")
 def reconstruction(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Reconstruction:
     bpy.ops.wm.read_factory_settings(use_empty=True)
-    reference = prepare_reference(read_reference(repository / "examples" / "coffee.png"), 64)
+    picture = read_reference(repository / "examples" / "coffee.png")
+    reference = prepare_reference(picture, 64)
     height, width = reference.shape[:2]
     settings = Settings("coffee", "reference.png", width, height, samples=1, seed=0)
     folder = SessionFolder(tmp_path_factory.mktemp("session"))
     provider = provider_named("builtin")
-    journal = open_journal(settings, provider.name, reference, folder, resume=False)
+    journal = open_journal(settings, provider.name, reference, picture, folder, resume=False)
     finished = run_session(settings, folder, provider, journal, lambda tell: None)
     kept = [(result.stage, result.best) for result in finished.session.passes]
     states = tuple(best.snapshots[stage] for stage, best in kept if best)

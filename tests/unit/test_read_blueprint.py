@@ -16,6 +16,7 @@ from maquette.agent.records import to_json
 from maquette.agent.request import Reply
 from maquette.agent.session import Settings
 from maquette.agent.tidy_objects import tidy
+from maquette.agent.vision.coordinate_grid import QUARTERS
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 GREY = Material((0.5, 0.5, 0.5), (0.5, 0.5, 0.5), 0.5)
@@ -119,7 +120,7 @@ def test_only_who_sees_gets_the_grid() -> None:
     blind = next(read_blueprint(SETTINGS, book)).request
     seeing = next(read_blueprint(replace(SETTINGS, sees=True), book)).request
     assert [picture.path for picture in blind.pictures] == ["reference.png"]
-    assert [picture.path for picture in seeing.pictures] == ["reference.png", "reference-grid.png"]
+    assert [picture.path for picture in seeing.pictures] == ["reference.png", "reference-grid.png", *QUARTERS]
 
 
 def test_the_prompt_s_examples_are_entries_that_the_record_takes() -> None:
