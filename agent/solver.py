@@ -44,6 +44,6 @@ def require_prompts_for(without: Collection[Switch], *, sees: bool) -> None:
     computes does not see."""
     if idle := [name for name in PROMPTED if name in without and not sees]:
         raise MaquetteError(
-            f"Who answers here reads no prompts, so that without {', '.join(idle)} nothing would be another.",
+            f"Who answers here reads no prompts, so that without {', '.join(idle)} nothing would change.",
             "Leave it switched on, or choose a provider that reads prompts.",
         )

@@ -37,7 +37,7 @@ def solvers_part(options: argparse.Namespace, show: Callable[[str], None]) -> st
     """The section of the page. Scenes that were measured with the same code before are not measured again."""
     show("Camera from correspondences")
     goals = [*exact_figures(), *noisy_figures()]
-    show("Camera from the ellipses of coffee.png")
+    show("Camera from the ellipses and planks of coffee.png")
     goals += coffee_figures()
     measured = {}
     for name in options.scenes:

@@ -117,6 +117,25 @@ def test_two_circles_on_one_axis_tell_pitch_and_roll_but_hardly_the_focal_length
     assert fit.deviations["focal length"] > fit.deviations["pitch"]
 
 
+def test_planks_leave_the_camera_open_until_a_saucer_stands_on_them() -> None:
+    true = pinhole_of(TRUE, ASPECT)
+    along = np.array([0.5, 0.8, 0.0])
+    starts = np.array([[-0.3, 1.0, 0.0], [0.0, 1.0, 0.0], [0.3, 1.0, 0.0]])
+    edges = tuple(
+        (first, second) for first, second in zip(marks(true, starts), marks(true, starts + 0.5 * along), strict=True)
+    )
+    planks = ParallelEdges(edges, family="planks")
+    alone = solve_camera([planks], GUESS, WIDTH, HEIGHT)
+    assert {"focal length", "height"} <= set(alone.undetermined)
+    saucer = CircleMatch("saucer", marks(true, circle(0.15, 0.02)), 0.15, 0.02)
+    fit = solve_camera([planks, saucer], GUESS, WIDTH, HEIGHT)
+    assert fit.undetermined == ()
+    assert fit.camera.guess.focal_mm == pytest.approx(TRUE.focal_mm, rel=0.01)
+    assert fit.camera.guess.pitch == pytest.approx(TRUE.pitch, abs=2e-3)
+    assert fit.camera.guess.roll == pytest.approx(TRUE.roll, abs=2e-3)
+    assert fit.camera.guess.height == pytest.approx(TRUE.height, rel=0.01)
+
+
 def test_a_room_is_solved_from_its_edges_and_one_height() -> None:
     true = CameraGuess(focal_mm=28.0, pitch=0.12, height=1.5, roll=-0.03)
     camera = pinhole_of(true, ASPECT)
