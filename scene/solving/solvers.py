@@ -17,6 +17,7 @@ from .light import solve_light
 from .placement import solve_placement
 from .steps import Conversation
 from .subject import Subject
+from .white_balance import TOLD_BY, with_white_balance
 
 # A string, since typing remembers its arguments: what holds on to bpy when Python ends keeps Blender 4 from ending.
 SOLVERS: "Final[Mapping[SolverName, Callable[[Subject], Conversation]]]" = {
@@ -33,7 +34,8 @@ def begin_to_solve(
     """The conversation that ``effect`` asks for; an empty one where there is no such solver."""
     settled = frozenset(entry.name for entry in settled_facts(collection))
     subject = Subject(scene.name, collection.name, reference, effect.blueprint, effect.seed, settled)
-    return SOLVERS.get(effect.solver, _nothing)(subject)
+    conversation = SOLVERS.get(effect.solver, _nothing)(subject)
+    return with_white_balance(conversation, subject) if TOLD_BY.get(effect.stage) == effect.solver else conversation
 
 
 def _nothing(_: Subject) -> Conversation:
