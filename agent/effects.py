@@ -18,6 +18,7 @@ from .request import Picture, Reply, Request
 from .section import Section
 from .settled import Settled
 from .solver import SolverName
+from .solver_report import SolverReport
 from .surface_texture import FlatSurfaces, Textures
 from .tuning.suggestion import Suggest, Suggestion
 
@@ -305,13 +306,15 @@ class Review:
     program: tuple[Section, ...]
     """The accepted code, and what the artist did by hand."""
     noise: Measurements
+    solved: SolverReport | None = None
+    """What came of the solver that was asked for just before."""
 
 
-Action = Literal["approve", "accept", "finish", "retry", "reopen", "rewrite"]
+Action = Literal["approve", "accept", "finish", "retry", "reopen", "rewrite", "solve"]
 """``approve``: go on, mending what the critic left over. ``accept``: go on with the scene as it is,
 whatever the critic says of it. ``finish``: likewise, and leave the stages that are left undone.
 ``retry`` and ``reopen``: another pass through this or an earlier stage. ``rewrite``: that stage anew
-with the artist's own code."""
+with the artist's own code. ``solve``: let ``solver`` improve the scene as it is, and review that."""
 
 
 @dataclass(frozen=True)
@@ -336,6 +339,7 @@ class Decision:
     """What made that state, in order."""
     blueprint: Blueprint | None = None
     """As the artist corrected it, of a decision on the blueprint."""
+    solver: SolverName | None = None
 
 
 @dataclass(frozen=True)

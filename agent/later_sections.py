@@ -9,6 +9,7 @@ from .assignment import Assignment
 from .critique import SectionName
 from .effects import Effect, Keep, Restore, RunCode, RunReport, Snapshot
 from .section import Section
+from .solver import CHANGES
 from .without_line import without_line
 
 
@@ -29,7 +30,8 @@ class Rerun:
 def run_later_sections(assignment: Assignment, number: int) -> Generator[Effect, Any, Rerun]:
     """Run ``assignment.later`` behind attempt ``number``, with a snapshot before and behind each section.
 
-    What the artist did by hand is left out where it no longer fits, if the artist asked for another scene.
+    If the artist asked for another scene, what was done by hand is left out where it no longer fits, and what a solver
+    found where it would undo the wish.
     """
     name = assignment.file_name(number)
     state: Snapshot = yield Keep(name)
@@ -37,13 +39,18 @@ def run_later_sections(assignment: Assignment, number: int) -> Generator[Effect,
     done: list[Section] = []
     lost: list[str] = []
     for place, section in enumerate(assignment.later, start=1):
+        if assignment.wished and section.solver and CHANGES[section.solver] & assignment.stage.may_change:
+            lost.append(f"What the {section.solver} solver had found is left out: your wish counts for more.")
+            snapshots[section.stage] = state
+            continue
         called = f"{name}-{section.stage}" + (f"-by-hand-{place}" if section.by_hand else "")
         report = yield from _run(section, called)
         fitting: Section | None = section
         if not report.ok and section.by_hand and not assignment.keeps_edits:
             fitting = yield from _run_what_fits(section, called, state, report)
             what = "Part of what" if fitting else "What"
-            lost.append(f"{what} you changed by hand after the {section.stage} stage no longer fits and was left out.")
+            did = f"the {section.solver} solver had found" if section.solver else "you changed by hand"
+            lost.append(f"{what} {did} after the {section.stage} stage no longer fits and was left out.")
             yield assignment.tell(number, lost[-1])
         elif not report.ok:
             whose = "What the artist changed by hand after" if section.by_hand else "The code of"
@@ -68,7 +75,8 @@ def _run_what_fits(
     """Leave out of ``section`` what fails, ``report`` telling of the first; from ``state``, and back to it for None."""
     while not report.ok:
         yield Restore(state.name)
-        code = without_line(section.code, report.line) if report.line else ""
+        # A solver's is one function.
+        code = without_line(section.code, report.line) if report.line and not section.solver else ""
         if code in ("", section.code):
             return None
         section = replace(section, code=code)

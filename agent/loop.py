@@ -21,6 +21,8 @@ from .measurements import Baselines, LookMeasurements
 from .progress import Progress
 from .prompt_book import PromptBook
 from .session import SessionResult, Settings, StageResult
+from .solve_on_request import solve_on_request
+from .solver_report import SolverReport
 from .stage import Stage
 from .vision.noise import noise_floor
 
@@ -153,6 +155,7 @@ def _measure_noise(session: Progress) -> Generator[Effect, Any, None]:
 def _review(session: Progress, index: int) -> Generator[Effect, Any, Decision]:
     """Let the artist judge, until there is a decision to go on; retries and re-openings by hand are not counted."""
     stage = session.stages[index].name
+    solved: SolverReport | None = None
     while True:
         decision: Decision = yield Review(
             stage,
@@ -161,10 +164,15 @@ def _review(session: Progress, index: int) -> Generator[Effect, Any, Decision]:
             tuple(session.passes),
             session.program,
             session.circumstances.noise.figures,
+            solved,
         )
+        solved = None
         session.take_decision(stage, decision)
         if decision.action in ("approve", "accept", "finish"):
             return decision
+        if decision.solver is not None:
+            solved = yield from solve_on_request(session, index, decision.solver)
+            continue
         target = [str(name) for name in session.names].index(decision.stage)
         yield from _pass_through(
             session, target, note=decision.note, reopening=_next_reopening(session), code=decision.code

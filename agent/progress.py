@@ -12,6 +12,7 @@ from .effects import Decision, LookResult, Snapshot
 from .section import Section
 from .session import Attempt, Settings, StageResult
 from .settled import Settled
+from .solver import SolverName
 from .stage import Stage
 
 UNSAID: Final = "What was done to the scene itself."
@@ -33,7 +34,7 @@ class Progress:
     states: dict[SectionName, Snapshot] = field(default_factory=dict)
     """The state after each stage that was passed through, and after what the artist did to it by hand."""
     by_hand: dict[SectionName, tuple[Section, ...]] = field(default_factory=dict)
-    """What the artist did by hand at the reviews of each stage, in order."""
+    """What the artist did by hand or had solved at the reviews of each stage, in order."""
     settled: dict[SectionName, tuple[Settled, ...]] = field(default_factory=dict)
     """All that was settled by the time of each stage's review."""
     reopenings: int = 0
@@ -42,6 +43,8 @@ class Progress:
     """The artist has changed the scene since it was last looked at."""
     led: frozenset[Aspect] = frozenset()
     """What the artist has had a say in, by a wish or a program for a stage that may change it."""
+    requests: int = 0
+    """How often the artist asked for a solver."""
     notes: dict[SectionName, tuple[str, ...]] = field(default_factory=dict)
     """The artist's wishes for each stage, the latest last."""
 
@@ -108,6 +111,13 @@ class Progress:
         self.states[name] = decision.state
         unsaid = Section(name, "", by_hand=True, settled=decision.settled, untold=(UNSAID,))
         self.by_hand[name] = (*self.by_hand.get(name, ()), *(decision.by_hand or (unsaid,)))
+        self.unmeasured = True
+
+    def take_solution(self, name: SectionName, solver: SolverName, code: str, state: Snapshot) -> None:
+        """What the artist had ``solver`` find at the review of a stage is in the scene, which now is ``state``."""
+        section = Section(name, code, by_hand=True, settled=self.settled[name], solver=solver)
+        self.by_hand[name] = (*self.by_hand.get(name, ()), section)
+        self.states[name] = state
         self.unmeasured = True
 
     def take_result(self, index: int, result: StageResult) -> None:

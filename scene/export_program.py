@@ -34,7 +34,7 @@ def export_program(settings: Settings, sections: Sequence[Section]) -> str:
     a section that could not have run. What the artist did by hand and no code says is told at the top.
     """
     parts = {name: ProgramSection(section.code) for name, section in named_sections(sections)}
-    by_hand = {name for name, section in named_sections(sections) if section.by_hand}
+    by_hand = {name: section for name, section in named_sections(sections) if section.by_hand}
     used = ALWAYS_USED.union(*(part.kit_names for part in parts.values()))
     definitions = read_kit().needed_by(used)
     tools = frozenset(entry for definition in definitions for entry in definition.imports)
@@ -49,9 +49,9 @@ def export_program(settings: Settings, sections: Sequence[Section]) -> str:
     number = 0
     for name, part in parts.items():
         number += name not in by_hand
-        title = "Changed by hand" if name in by_hand else f"Stage {number}: {name}"
+        title = _done(by_hand[name]) if name in by_hand else f"Stage {number}: {name}"
         blocks += [f"# === {title} ===", part.function(name, movable)]
-    blocks += ["# === The whole scene ===", _main(settings, list(parts), by_hand)]
+    blocks += ["# === The whole scene ===", _main(settings, list(parts), by_hand.keys())]
     blocks.append('if __name__ == "__main__":\n    main()')
     return "\n\n".join(blocks[:2]) + "\n\n" + "\n\n\n".join(blocks[2:]) + "\n"
 
@@ -62,12 +62,17 @@ def named_sections(sections: Sequence[Section]) -> tuple[tuple[str, Section], ..
     for section in sections:
         if not section.code:
             continue
-        name = f"{section.stage}_by_hand" if section.by_hand else section.stage
+        first = name = f"{section.stage}_{section.solver or 'by_hand'}" if section.by_hand else section.stage
         number = 2
         while name in named:
-            name, number = f"{section.stage}_by_hand_{number}", number + 1
+            name, number = f"{first}_{number}", number + 1
         named[name] = section
     return tuple(named.items())
+
+
+def _done(section: Section) -> str:
+    """What the artist did behind a stage."""
+    return f"Found by the {section.solver} solver" if section.solver else "Changed by hand"
 
 
 def _missing(sections: Sequence[Section]) -> str:

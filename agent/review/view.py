@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..critique import Item, ReviewName, SectionName
     from ..errors import Mend
     from ..measurements import Figure
+    from ..solver_report import SolverReport
     from ..waiting import Waiting
 
 SessionState = Literal["working", "blueprint", "review", "stopped", "failed", "interrupted", "done"]
@@ -159,6 +160,10 @@ class SessionView:
     """Who answers looks at the picture, so that it can be read again with a note."""
     unsayable: tuple[tuple["SectionName", str], ...] = ()
     """Sentences on what the artist did by hand and no code can do again, each with the stage that it followed."""
+    solved: "SolverReport | None" = None
+    """What came of the solver that the artist asked for last, since the latest review or end."""
+    solver_figures: tuple[FigureRow, ...] = ()
+    """Before and after that solver, of small renders."""
 
     @property
     def is_recording(self) -> bool:

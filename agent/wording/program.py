@@ -39,7 +39,10 @@ def fenced(code: str) -> str:
 
 
 def _section(section: Section, share: int) -> str:
-    title = f"By hand, after the {section.stage} stage" if section.by_hand else section.stage.capitalize()
+    title = section.stage.capitalize()
+    if section.by_hand:
+        who = f"Found by the {section.solver} solver" if section.solver else "By hand"
+        title = f"{who}, after the {section.stage} stage"
     code = section.code.strip()
     if len(code) > share:
         title += " (bodies of functions left out)"

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from .live_session import LiveSession
 
 
-def arrive(live: "LiveSession") -> None:
-    """Let the file show the review that is due, as one undo step named for what is reviewed."""
+def arrive(live: "LiveSession", step: str = "") -> None:
+    """Let the file show the review that is due, as one undo step called ``step`` or else for what is reviewed."""
     gate = live.due
     assert gate is not None
     settle_in(live)
@@ -35,7 +35,7 @@ def arrive(live: "LiveSession") -> None:
     if live.origin.place == "SCENE" and stages == [gate.review.stage]:
         # Until now there was nothing to look at.
         look_through_camera(live.performer.scene())
-    push_undo(f"Maquette: {gate.review.stage.capitalize()}")
+    push_undo(step or f"Maquette: {gate.review.stage.capitalize()}")
 
 
 def settle_in(live: "LiveSession") -> None:

@@ -14,15 +14,17 @@ from ...agent.journal import Journal
 from ...agent.providers.provider import Provider
 from ...agent.providers.replays import replayed, told_name
 from ...agent.session import Mode, SessionResult, Settings
-from ...agent.solver import Switch
+from ...agent.solver import SolverName, Switch
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..kit.session import SESSION_MARK
 from ..load_pixels import load_pixels
+from ..settled.marks import given_back
 from ..title import free_title
 from . import open_sessions
 from .at_gate import settle_in, write_description
 from .blueprint_form import show_blueprint
 from .by_hand import leave_edit_mode, take_over_edits
+from .detour import STEPS, Detour
 from .folders import folder_of, new_session
 from .live_session import LiveSession
 from .means import Means
@@ -136,7 +138,22 @@ def discard(session: str) -> None:
 
 def decide(live: LiveSession, decision: Decision, means: Means) -> None:
     """Go on from a review, or from a finished session. Raises ``MaquetteError``."""
-    provider = means.provider()
+    _decide(live, decision, means, means.provider())
+
+
+def solve(live: LiveSession, solver: SolverName, means: Means) -> None:
+    """Let ``solver`` improve the scene as it is, and come back to the review or the end. Raises ``MaquetteError``.
+
+    What the artist has changed by hand is settled before, so that the solver leaves it alone. Nobody is asked.
+    """
+    gate = live.gate
+    stage = gate.review.stage if gate is not None else "blueprint"
+    if stage == "blueprint":
+        raise SessionError("Nothing has been built yet.", "Wait for the first stage.")
+    _decide(live, Decision("solve", stage, solver=solver), replace(means, ask=True), None)
+
+
+def _decide(live: LiveSession, decision: Decision, means: Means, provider: Provider | None) -> None:
     gate = live.gate
     if gate is None:
         raise SessionError("No stage has been finished yet.", "Continue first.")
@@ -144,8 +161,9 @@ def decide(live: LiveSession, decision: Decision, means: Means) -> None:
     live.performer.collection()
     _need_camera(live)
     was, was_key = live.stepper.position, live.key
-    ended = live.stepper.result
-    stretch = None
+    ended, settled = live.stepper.result, live.settled
+    unlocked = given_back(live.performer.collection())
+    detour, stretch = None, None
     try:
         if live.due is None:
             # A finished session goes on from its last review.
@@ -154,7 +172,11 @@ def decide(live: LiveSession, decision: Decision, means: Means) -> None:
         decision = take_over_edits(live, decision, gate.review.stage)
         if ended is not None and ended.state != gate.review.state:
             decision = _with_earlier_edits(decision, gate.review, ended)
-        stretch = Stretch(live, provider, means)
+        if decision.solver is not None:
+            state = decision.state or gate.review.state
+            step = STEPS[decision.solver]
+            detour = Detour(step, ended is not None, was, was_key, state, settled, unlocked)
+        stretch = Stretch(live, provider, means, detour)
         live.stepper.rest()
         live.answer(decision, 0.0)
     except MaquetteError:

@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 class Finishing:
     """Polled on the main thread until all is written."""
 
-    def __init__(self, live: "LiveSession", rendering: Rendering) -> None:
-        """Bring the scene into its final state and begin to look at it. Raises ``MaquetteError``."""
+    def __init__(self, live: "LiveSession", rendering: Rendering, step: str = "Maquette: Finished") -> None:
+        """Bring the scene into its final state and begin to look at it. Raises ``MaquetteError``.
+
+        ``step`` is what the undo step at the end is called.
+        """
+        self._step = step
         self._live = live
         session = live.stepper.result
         assert session is not None
@@ -60,7 +64,7 @@ class Finishing:
         self._worker.result()
         write_description(self._live)
         self._live.refresh()
-        push_undo("Maquette: Finished")
+        push_undo(self._step)
         return True
 
     def cancel(self) -> None:

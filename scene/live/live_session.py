@@ -12,6 +12,7 @@ from ...agent.journal import Entry, Journal
 from ...agent.loop import reconstruct
 from ...agent.prompt_book import PromptBook
 from ...agent.review.build import stage_reviews, stage_rows
+from ...agent.review.solver_figures import solver_figures
 from ...agent.review.view import SessionState, SessionView, StageReview, Trouble
 from ...agent.section import Section
 from ...agent.session import Settings
@@ -202,4 +203,6 @@ class LiveSession:
             blueprint_picture=self.folder.blueprint_picture,
             sees=self.settings.sees,
             unsayable=tuple(unsayable),
+            solved=review.solved if review else None,
+            solver_figures=solver_figures(review.solved, review.noise) if review else (),
         )

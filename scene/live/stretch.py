@@ -40,7 +40,9 @@ from ...agent.providers.provider import Provider
 from ...agent.timings import seconds_of
 from ...agent.tuning.suggestion import Suggest
 from ...agent.waiting import Waiting
+from ..settled.marks import settled_facts
 from .at_gate import arrive, settle_in, write_description
+from .detour import Detour, go_back
 from .finishing import Finishing
 from .look_job import LookJob
 from .means import Means
@@ -64,10 +66,14 @@ class Stretch:
     def __init__(
         self,
         live: "LiveSession",
-        provider: Provider,
+        provider: Provider | None,
         means: Means,
+        detour: Detour | None = None,
     ) -> None:
-        """Raises ``SessionError`` where another Blender works on the session."""
+        """Raises ``SessionError`` where another Blender works on the session.
+
+        ``provider`` may be missing on a ``detour``, which comes to a review without a question.
+        """
         self.started = time.monotonic()
         self.drawn = 0.0
         """``time.monotonic()`` when the sidebar was last marked to be drawn."""
@@ -75,6 +81,7 @@ class Stretch:
         self.seconds_before = seconds_of(entries).total
         self._live = live
         self._means = means
+        self._detour = detour
         self._worker: Worker | None = None
         self._look: LookJob | SolveJob | None = None
         self._finishing: Finishing | None = None
@@ -126,19 +133,29 @@ class Stretch:
             self._look.cancel()
         if self._finishing is not None:
             self._finishing.cancel()
-        anchor = live.stepper.rebuild.anchor
+        # What a solver found is kept once it is only the end that is left.
+        detour = None if self._finishing is not None else self._detour
         try:
-            if self._unsettled and anchor is not None:
-                live.performer.restore(Restore(anchor.name))
-            settle_in(live)
-            # Else what the stage did so far would be taken for the artist's own changes.
-            write_description(live)
+            if detour is None:
+                self._leave()
+            else:
+                go_back(live, detour)
         except MaquetteError as error:
             trouble = trouble or error
-        live.trouble = trouble or Cancelled("Stopped by you.", "Continue where it was stopped.", "resume")
+        if detour is None or not (trouble is None or isinstance(trouble, Cancelled)):
+            live.trouble = trouble or Cancelled("Stopped by you.", "Continue where it was stopped.", "resume")
         live.interrupted = False
         push_undo("Maquette: Stopped")
         self._end()
+
+    def _leave(self) -> None:
+        live = self._live
+        anchor = live.stepper.rebuild.anchor
+        if self._unsettled and anchor is not None:
+            live.performer.restore(Restore(anchor.name))
+        settle_in(live)
+        # Else what the stage did so far would be taken for the artist's own changes.
+        write_description(live)
 
     def abandon(self) -> None:
         """End without touching Blender's data, which are going or have changed."""
@@ -180,9 +197,11 @@ class Stretch:
         self._begun = time.perf_counter()
         match effect:
             case None:
-                self._finishing = Finishing(live, self._means.rendering)
+                self._finishing = Finishing(live, self._means.rendering, *self._steps)
+            case Review() if self._detour is not None and self._detour.ended:
+                live.answer(Decision("finish", effect.stage, settled=settled_facts(performer.collection())), 0.0)
             case Review():
-                arrive(live)
+                arrive(live, *self._steps)
                 if self._means.ask:
                     return False
                 live.answer(Decision("approve", effect.stage), 0.0)
@@ -222,6 +241,11 @@ class Stretch:
                 self._answer(result)
                 show(live.session, live.stepper.position, live.key)
         return True
+
+    @property
+    def _steps(self) -> tuple[str, ...]:
+        """Name of the undo step, where it is not the usual one."""
+        return (self._detour.step,) if self._detour is not None else ()
 
     def _work(self, work: Callable[..., object]) -> None:
         self._worker = Worker(work)

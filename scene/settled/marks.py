@@ -3,7 +3,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final, cast
 
 import bpy
@@ -92,6 +92,13 @@ def removed_by_hand(collection: bpy.types.Collection) -> tuple[Settled, ...]:
 def given_back(collection: bpy.types.Collection) -> dict[str, str]:
     """Name of each object that was unlocked since the last decision to the hash of what it was then."""
     return {entry.name: str(entry[GIVEN_BACK_MARK]) for entry in collection.all_objects if entry.get(GIVEN_BACK_MARK)}
+
+
+def give_back_again(collection: bpy.types.Collection, digests: Mapping[str, str]) -> None:
+    """Let what was ``given_back`` count as unlocked again, as far as it is there."""
+    for entry in collection.all_objects:
+        if entry.name in digests:
+            entry[GIVEN_BACK_MARK] = digests[entry.name]
 
 
 def key_of(entry: bpy.types.Object) -> str:
