@@ -20,6 +20,9 @@ from .discard import MAQUETTE_OT_discard
 from .drop_reference import MAQUETTE_FH_reference
 from .export_program import MAQUETTE_OT_export_program
 from .finish import MAQUETTE_OT_finish
+from .fit_camera import MAQUETTE_OT_fit_camera
+from .fit_colours import MAQUETTE_OT_fit_colours
+from .fit_lights import MAQUETTE_OT_fit_lights
 from .list_models import MAQUETTE_OT_list_models
 from .load_reference import MAQUETTE_OT_load_reference
 from .lock_objects import MAQUETTE_OT_lock_objects
@@ -31,6 +34,7 @@ from .open_preferences import MAQUETTE_OT_open_preferences
 from .open_report import MAQUETTE_OT_open_report
 from .paste_answer import MAQUETTE_OT_paste_answer
 from .paste_reference import MAQUETTE_OT_paste_reference
+from .place_objects import MAQUETTE_OT_place_objects
 from .read_again import MAQUETTE_OT_read_again
 from .reconstruct import MAQUETTE_OT_reconstruct
 from .remove_from_blueprint import MAQUETTE_OT_remove_from_blueprint
@@ -80,6 +84,10 @@ classes = (
     MAQUETTE_OT_cancel_match,
     MAQUETTE_OT_add_mark,
     MAQUETTE_OT_remove_mark,
+    MAQUETTE_OT_place_objects,
+    MAQUETTE_OT_fit_camera,
+    MAQUETTE_OT_fit_colours,
+    MAQUETTE_OT_fit_lights,
     MAQUETTE_OT_export_program,
     MAQUETTE_OT_save_recording,
     MAQUETTE_OT_mark_point,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..agent.critique import SectionName
     from ..agent.effects import Action
+    from ..agent.solver import SolverName
     from ..scene.live.commands import Order
     from ..scene.live.live_session import LiveSession
     from ..scene.live.means import Means
@@ -97,6 +98,15 @@ def do_again(
     window.note = ""
     window.stage = ""
     return do(operator, lambda: decide(live, decision, means_of(context)))
+
+
+def solve_here(
+    operator: bpy.types.Operator, context: bpy.types.Context, solver: "SolverName"
+) -> "set[OperatorReturnItems]":
+    """Let a solver improve the scene as it is."""
+    from ..scene.live.commands import solve
+
+    return do(operator, lambda: solve(live_session(context), solver, means_of(context)))
 
 
 def live_session(context: bpy.types.Context) -> "LiveSession":

@@ -22,6 +22,7 @@ from .reconstruct import MAQUETTE_PT_reconstruct
 from .reference import MAQUETTE_PT_reference
 from .result import MAQUETTE_PT_result
 from .review import MAQUETTE_PT_review
+from .solvers import MAQUETTE_PT_solvers
 from .stages import MAQUETTE_PT_stages
 from .start_again import MAQUETTE_PT_start_again
 from .trouble import MAQUETTE_PT_trouble
@@ -47,6 +48,7 @@ classes: tuple[
     MAQUETTE_PT_checklist,
     MAQUETTE_PT_attempts,
     MAQUETTE_PT_code,
+    MAQUETTE_PT_solvers,
     MAQUETTE_PT_program,
     MAQUETTE_PT_blueprint_agreed,
     MAQUETTE_PT_start_again,

@@ -14,7 +14,7 @@ class MAQUETTE_PT_program(InMaquetteTab, bpy.types.Panel):
 
     bl_label = "Program"
     bl_options = {"DEFAULT_CLOSED"}
-    bl_order = 6
+    bl_order = 7
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:

@@ -18,7 +18,7 @@ from ...agent.solver import SolverName, Switch
 from ...agent.vision.intake import SHORTEST_SIDE, prepare_reference, read_reference
 from ..kit.session import SESSION_MARK
 from ..load_pixels import load_pixels
-from ..settled.marks import given_back
+from ..settled.marks import given_back, settled_facts
 from ..title import free_title
 from . import open_sessions
 from .at_gate import settle_in, write_description
@@ -158,11 +158,11 @@ def _decide(live: LiveSession, decision: Decision, means: Means, provider: Provi
     if gate is None:
         raise SessionError("No stage has been finished yet.", "Continue first.")
     # Before anything is written.
-    live.performer.collection()
+    collection = live.performer.collection()
     _need_camera(live)
     was, was_key = live.stepper.position, live.key
     ended, settled = live.stepper.result, live.settled
-    unlocked = given_back(live.performer.collection())
+    marks, unlocked = settled_facts(collection), given_back(collection)
     detour, stretch = None, None
     try:
         if live.due is None:
@@ -175,7 +175,7 @@ def _decide(live: LiveSession, decision: Decision, means: Means, provider: Provi
         if decision.solver is not None:
             state = decision.state or gate.review.state
             step = STEPS[decision.solver]
-            detour = Detour(step, ended is not None, was, was_key, state, settled, unlocked)
+            detour = Detour(step, ended is not None, was, was_key, state, settled, marks, unlocked)
         stretch = Stretch(live, provider, means, detour)
         live.stepper.rest()
         live.answer(decision, 0.0)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ...agent.effects import Restore, Snapshot
-from ...agent.settled import How
+from ...agent.settled import How, Settled
 from ...agent.solver import SolverName
-from ..settled.marks import give_back_again
+from ..settled.marks import give_back_again, settle_again
 from .at_gate import settle_in
 from .by_hand import compare_with_gate
 
@@ -40,6 +40,8 @@ class Detour:
     """The scene then, with what the artist had done by hand."""
     settled: tuple[tuple[str, How], ...]
     """What was settled when the session came to where it stood."""
+    marks: tuple[Settled, ...]
+    """What was marked as settled in the scene."""
     given_back: Mapping[str, str]
     """Name of each object that was unlocked since then to the hash of what it was."""
 
@@ -49,7 +51,9 @@ def go_back(live: "LiveSession", detour: Detour) -> None:
     rebuild = live.stepper.rebuild
     if rebuild.code or rebuild.anchor is None or rebuild.anchor.name != detour.state.name:
         live.performer.restore(Restore(detour.state.name))
-    give_back_again(live.performer.collection(), detour.given_back)
+    collection = live.performer.collection()
+    settle_again(collection, detour.marks)
+    give_back_again(collection, detour.given_back)
     live.go_to(detour.position, detour.key)
     live.drop_future()
     settle_in(live)

@@ -32,8 +32,10 @@ from maquette.agent.review.view import (
     Trouble,
 )
 from maquette.agent.settled import How
+from maquette.agent.solver import SolverName
+from maquette.agent.solver_report import Outcome, SolverReport
 from maquette.agent.waiting import Waiting
-from maquette.panels import mend_button, order, stages, waiting, words, wrapped_text
+from maquette.panels import mend_button, order, solvers, stages, waiting, words, wrapped_text
 from maquette.scene.live import open_sessions
 from maquette.tests.blender.recorded_layout import Drawn, RecordedLayout
 
@@ -119,6 +121,7 @@ def sidebar(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sidebar]:
 DETAILS = {"look_back", "open_picture", "compare", "show_code", "show_difference", "run_again"}
 REFERENCE = {"load_reference", "paste_reference"}
 FILES = {"export_program", "save_recording", "open_report", "reveal_folder"}
+SOLVERS = {"place_objects", "fit_camera", "fit_colours", "fit_lights"}
 DECISIONS = {"approve", "accept", "finish", "retry", "lock_objects", "unlock_objects"}
 
 
@@ -134,8 +137,8 @@ DECISIONS = {"approve", "accept", "finish", "retry", "lock_objects", "unlock_obj
         (view_in("stopped", trouble=Trouble("The time is over.", "Allow more.", "preferences")),
          {"open_preferences", "resume", "discard", "look_back"}),
         (view_in("failed", trouble=Trouble("No answer.", "Continue.", "resume")), {"resume", "discard", "look_back"}),
-        (view_in("review"), DETAILS | DECISIONS),
-        (view_in("done", "lighting"), DETAILS | FILES | {"roll_back", "reopen"}),
+        (view_in("review"), DETAILS | DECISIONS | SOLVERS),
+        (view_in("done", "lighting"), DETAILS | FILES | SOLVERS | {"roll_back", "reopen"}),
     ],
 )  # fmt: skip
 def test_each_state_offers_what_can_be_done_in_it(
@@ -258,6 +261,16 @@ def test_settled_objects_are_listed(sidebar: Sidebar) -> None:
     assert "object removed" in drawn.texts
 
 
+@pytest.mark.parametrize("outcome", get_args(Outcome))
+def test_what_a_solver_found_is_told_with_what_it_did_to_the_picture(sidebar: Sidebar, outcome: Outcome) -> None:
+    report = SolverReport("light", outcome, "The sun is twice as strong.", ("panel: its size.",))
+    figures = (FigureRow("psnr", 16.4, 15.9, None, None, 1),)
+    sidebar.view = view_in("review", solved=report, solver_figures=figures)
+    texts = " ".join(sidebar.draw().texts)
+    assert solvers.OUTCOMES[outcome].format("Fit Lights") in texts
+    assert "The sun is twice as strong." in texts and "panel: its size." in texts and "15.9 → 16.4" in texts
+
+
 def test_drawing_reads_nothing_from_disk(sidebar: Sidebar, monkeypatch: pytest.MonkeyPatch) -> None:
     sidebar.view = view_in("review")
     sidebar.draw()
@@ -288,6 +301,8 @@ def test_everything_that_can_be_said_has_its_word() -> None:
     assert set(words.KINDS) == set(get_args(Kind))
     assert set(words.ASPECT_ICONS) == set(get_args(Aspect))
     assert set(stages.SETTLED) == set(get_args(How))
+    assert set(solvers.SOLVERS) == set(get_args(SolverName)) - {"tuning"}
+    assert set(solvers.OUTCOMES) == set(solvers.ICONS) == set(get_args(Outcome))
     assert set(waiting.TITLES) == set(ANSWERS)
     assert set(mend_button.MENDS) == set(get_args(Mend)) - {""}
 

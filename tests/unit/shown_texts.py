@@ -13,7 +13,19 @@ SHOWING_CALLS = frozenset({"pgettext_iface", "pgettext_tip", "pgettext_rpt", "po
 HEADING_CALLS = frozenset({"_section"})
 """Those whose second argument is one."""
 WORD_TABLES = frozenset(
-    {"STAGES", "FIGURES", "MEANINGS", "KINDS", "MARKS", "PARTS", "SETTLED", "TITLES", "SEVERITY_WORDS"}
+    {
+        "STAGES",
+        "FIGURES",
+        "MEANINGS",
+        "KINDS",
+        "MARKS",
+        "PARTS",
+        "SETTLED",
+        "TITLES",
+        "SEVERITY_WORDS",
+        "SOLVERS",
+        "OUTCOMES",
+    }
 )
 """Names of the dictionaries in ``panels/`` whose values are texts."""
 

@@ -11,9 +11,10 @@ from maquette.translations.german.labels import LABELS
 from maquette.translations.german.matching import MATCHING
 from maquette.translations.german.sentences import SENTENCES
 from maquette.translations.german.settings import SETTINGS
+from maquette.translations.german.solving import SOLVING
 from maquette.translations.german.tooltips import TOOLTIPS
 
-GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **MATCHING, **SENTENCES, **SETTINGS, **TOOLTIPS}
+GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **MATCHING, **SENTENCES, **SETTINGS, **SOLVING, **TOOLTIPS}
 
 
 def test_every_text_has_a_translation_and_every_translation_a_text(repository: Path) -> None:
@@ -24,7 +25,7 @@ def test_every_text_has_a_translation_and_every_translation_a_text(repository: P
 
 
 def test_no_text_is_translated_twice() -> None:
-    parts = (BLUEPRINT, CARRYING, LABELS, MATCHING, SENTENCES, SETTINGS, TOOLTIPS)
+    parts = (BLUEPRINT, CARRYING, LABELS, MATCHING, SENTENCES, SETTINGS, SOLVING, TOOLTIPS)
     assert len(GERMAN) == sum(map(len, parts))
 
 

@@ -7,6 +7,7 @@ from .labels import LABELS
 from .matching import MATCHING
 from .sentences import SENTENCES
 from .settings import SETTINGS
+from .solving import SOLVING
 from .tooltips import TOOLTIPS
 
-GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **MATCHING, **SENTENCES, **SETTINGS, **TOOLTIPS}
+GERMAN = {**BLUEPRINT, **CARRYING, **LABELS, **MATCHING, **SENTENCES, **SETTINGS, **SOLVING, **TOOLTIPS}
