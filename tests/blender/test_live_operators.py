@@ -68,10 +68,19 @@ def test_a_session_from_its_reference_to_its_end(scene: bpy.types.Scene) -> None
     things["cup"].left = 0.9
     assert "The box of 'cup' is empty" in refusal(bpy.ops.maquette.build)
     things["cup"].left = 0.4
+    assert "There is no stage to decide on now" in refusal(bpy.ops.maquette.place_objects)
     bpy.ops.maquette.build()
     assert stage() == "scaffold"
     bpy.ops.maquette.approve()
     assert stage() == "geometry"
+    for solver, operator in (
+        ("placement", bpy.ops.maquette.place_objects),
+        ("camera", bpy.ops.maquette.fit_camera),
+        ("colour", bpy.ops.maquette.fit_colours),
+        ("light", bpy.ops.maquette.fit_lights),
+    ):
+        assert operator() == {"FINISHED"} and stage() == "geometry"
+        assert live().view.solved.solver == solver  # type: ignore[union-attr]
     bpy.context.window_manager.maquette.note = "the cup is taller"
     bpy.ops.maquette.retry()
     assert stage() == "geometry" and bpy.context.window_manager.maquette.note == ""

@@ -9,6 +9,7 @@ import bpy
 import pytest
 
 from maquette.agent.blueprint import BlueprintObject
+from maquette.agent.effects import RunCode
 from maquette.agent.measurements import LookMeasurements
 from maquette.agent.records import to_json
 from maquette.agent.request import Request
@@ -70,6 +71,8 @@ def test_things_are_placed_and_the_program_places_them(bench: Bench) -> None:
     assert len(live.program) == asked + 1 and "def solved_placement" in live.program[-1].code
     assert not live.view.edited and not live.view.settled
     placed = place_of(live, "cup")
+    again = live.performer.run(RunCode("again.py", "scaffold", live.program[-1].code))
+    assert again.ok and not again.changes
     bpy.ops.ed.undo()
     assert place_of(live, "cup") == before and truth(live)["stage"] == "scaffold"
     assert live.view.solved is None and len(live.program) == asked
