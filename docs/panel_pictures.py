@@ -38,8 +38,8 @@ REFUSED = "http://localhost:9/v1"
 """Where no server answers."""
 MATCHED = f"len(__import__('sys').modules['{MODULE}.scene.match.matching'].matching().fit.seen) == 2"
 """The camera is solved from the marks that were added."""
-SUB_PANELS = ("What Changed", "Measurements", "Checklist", "Attempts", "Code", "Program")
-"""Below a review, from the top down."""
+SUB_PANELS = ("What Changed", "Measurements", "Checklist", "Attempts", "Code", "Fit to the Reference", "Program")
+"""Below a review, from the top down; the last two are panels of their own."""
 CUT_OFF = 'Here is the blueprint:\n\n```json\n{"title": "coffee", "objects": ['
 """What a chat may say."""
 MOVE_THE_FIRST = """
@@ -192,7 +192,7 @@ def a_session(studio: Studio) -> None:
     studio.sidebar("running")
     wait_for_state(gui, "review", LIMIT)
     studio.sidebar("review")
-    for title in SUB_PANELS[:-1]:
+    for title in SUB_PANELS[:-2]:
         studio.sub_panel(title)
     gui.click("Scaffold")
     studio.sidebar("looking_back")

@@ -38,6 +38,7 @@ ICONS: "Final[Mapping[Outcome, IconItems]]" = {
     "unusable": "ERROR",
     "nothing": "INFO",
 }
+UNDECIDED_SHOWN: Final = 4
 
 
 class MAQUETTE_PT_solvers(InMaquetteTab, bpy.types.Panel):
@@ -73,12 +74,16 @@ def _outcome(layout: bpy.types.UILayout, context: bpy.types.Context, view: "Sess
     assert report is not None
     told = pgettext_iface(OUTCOMES[report.outcome]).format(pgettext_iface(SOLVERS[report.solver]))
     paragraph(layout, context, told, icon=ICONS[report.outcome])
-    if report.summary:
-        paragraph(layout, context, report.summary)
     for row in view.solver_figures:
         draw_figure(layout, context, row)
+    if report.summary:
+        # What was left out steps back.
+        paragraph(layout, context, report.summary, quiet=report.outcome in ("worse", "unusable"))
     if report.undecided:
         column = layout.column()
         column.label(text="The Picture Does Not Tell")
-        for sentence in report.undecided:
+        for sentence in report.undecided[:UNDECIDED_SHOWN]:
             paragraph(column, context, sentence, icon="DOT", quiet=True)
+        more = len(report.undecided) - UNDECIDED_SHOWN
+        if more > 0:
+            paragraph(column, context, pgettext_iface("and {} more").format(more), icon="BLANK1", quiet=True)

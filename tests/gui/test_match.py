@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The camera matched by dragging marks over the reference, in a real window.
+"""The camera matched by dragging marks over the reference, and what solvers fit to it, in a real window.
 
 Each test goes on where the one before it ended.
 """
@@ -7,12 +7,23 @@ Each test goes on where the one before it ended.
 from pathlib import Path
 from typing import Any
 
-from maquette.tests.gui.at_work import MODULE, look_round, set_up, wait_for_review
+from maquette.tests.gui.at_work import (
+    MODULE,
+    assert_nothing_is_at_work,
+    look_round,
+    set_up,
+    wait_for_review,
+    wait_for_state,
+)
 from maquette.tests.gui.display import HEIGHT
 from maquette.tests.gui.gui import LIMIT, Gui
 
 CAMERA = "[*scene.camera.location, *scene.camera.rotation_euler, scene.camera.data.lens]"
 MARK = f"__import__('sys').modules[{MODULE + '.scene.match.matching'!r}].matching()"
+SOLVER = (
+    f"[live.view.solved and live.view.solved.solver for live in "
+    f"__import__('sys').modules[{MODULE + '.scene.live.open_sessions'!r}].open_sessions()][0]"
+)
 SOLVED = f"{MARK} is not None and {MARK}.fit is not None"
 POINT = f"""
 import sys
@@ -104,3 +115,22 @@ def test_confirming_lets_the_camera_stay_as_a_change_of_the_artists(gui: Gui) ->
     gui.wait_for("You have changed the scene since", LIMIT)
     gui.press("Z", ctrl=True)
     gui.wait_until(f"{CAMERA} == {cameras['before']}", LIMIT)
+
+
+def test_a_solver_is_run_from_its_button_and_says_what_came_of_it(gui: Gui) -> None:
+    gui.click("Fit Camera")
+    gui.wait_until(f"{SOLVER} == 'camera'", LIMIT)
+    wait_for_state(gui, "review")
+    gui.wait_for("Fit Camera: ", LIMIT)
+    assert_nothing_is_at_work(gui)
+
+
+def test_escape_in_the_middle_of_a_solver_leaves_all_as_it_was(gui: Gui) -> None:
+    was = gui.value("(scene.maquette.position, scene.maquette.key)")
+    gui.click("Place Objects")
+    wait_for_state(gui, "working")
+    gui.press("ESC")
+    wait_for_state(gui, "review")
+    assert gui.value("(scene.maquette.position, scene.maquette.key)") == was
+    assert gui.value(SOLVER) == "camera" and camera(gui) == cameras["before"]
+    assert_nothing_is_at_work(gui)
