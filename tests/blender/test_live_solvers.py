@@ -18,6 +18,7 @@ from maquette.scene.live.by_hand import compare_with_gate
 from maquette.scene.live.live_session import LiveSession
 from maquette.scene.quiet import quiet
 from maquette.scene.settled import lock
+from maquette.scene.settled_mark import SETTLED_MARK
 from maquette.scene.solving import glance as glance_of
 from maquette.tests.blender.live_bench import BLUEPRINT, CODE, GREY, Bench, cup, open_bench, truth
 
@@ -97,6 +98,14 @@ def test_what_the_artist_moved_or_locked_stays(bench: Bench) -> None:
     by_hand = next(section for section in live.program if section.by_hand)
     assert "location" in by_hand.code and by_hand.solver is None
     truth(live)
+
+
+def test_what_was_only_recoloured_by_hand_is_placed(bench: Bench) -> None:
+    live = bench.begin()
+    before = {name: place_of(live, name) for name in ("cup", "tin")}
+    thing(live, "cup")[SETTLED_MARK], thing(live, "tin")[SETTLED_MARK] = "changed look", "changed form"
+    assert solve(bench, live, "placement") == "kept"
+    assert place_of(live, "cup") != before["cup"] and place_of(live, "tin") == before["tin"]
 
 
 def test_what_is_worse_is_not_kept_and_that_is_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
