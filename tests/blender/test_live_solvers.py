@@ -21,9 +21,14 @@ from maquette.scene.settled import lock
 from maquette.scene.settled_mark import SETTLED_MARK
 from maquette.scene.solving import glance as glance_of
 from maquette.tests.blender.live_bench import BLUEPRINT, CODE, GREY, Bench, cup, open_bench, truth
+from maquette.tests.blender.test_program_by_hand import facts, rebuilt
 
 TIN = BlueprintObject("tin", "tin", "object", "box", (0.62, 0.55, 0.72, 0.75), GREY, support="table")
 SCAFFOLD = """add("tin", box(0.2, 0.2, 0.2), at=(0.9, 3.5, 0.1))
+"""
+DIM = """from kit import set_world, sun_light
+set_world("#ffffff", 0.05)
+sun_light("sun", 0.5, 1.0, 0.3)
 """
 
 
@@ -169,3 +174,19 @@ def test_a_finished_session_is_finished_again(bench: Bench) -> None:
     tin = place_of(live, "tin")
     bpy.ops.ed.undo()
     assert truth(live)["state"] == "done" and place_of(live, "tin") != tin
+
+
+def test_the_exported_program_makes_what_hand_and_solvers_left(bench: Bench, tmp_path: Path) -> None:
+    live = bench.begin(size=64)
+    bench.approve_to(live, "materials")
+    assert solve(bench, live, "placement") == "kept"
+    assert solve(bench, live, "colour") == "kept"
+    cup(live.performer).location.z += 0.02
+    bpy.data.materials["glaze"].node_tree.nodes["Principled BSDF"].inputs["Base Color"].default_value = (0, 1, 0, 1)
+    bench.approve_to(live, "lighting")
+    bench.decide(live, "rewrite", code=DIM)
+    bench.finish(live)
+    assert solve(bench, live, "light") == "kept"
+    sections = [(section.stage, section.solver) for section in live.program if section.by_hand]
+    assert sections == [("materials", "placement"), ("materials", "colour"), ("materials", None), ("lighting", "light")]
+    assert rebuilt(live.folder.program.read_text(encoding="utf-8"), tmp_path) == facts(live)
