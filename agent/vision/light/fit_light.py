@@ -58,6 +58,17 @@ class LightFit:
     explains: bool = False
     """The lights that there are explain nearly every pixel."""
 
+    def median_error(self, passes: Passes, reference: NDArray[np.uint8]) -> float:
+        """What is left between ``passes`` with these factors and ``reference``, sRGB from 0 to 1, noise averaged out.
+
+        Of the pixels that the lights light; 0 where there are none.
+        """
+        height, width = _block_counts(passes.counts)
+        left = passes.shown(self.factors).astype(np.float32) - reference.astype(np.float32)
+        counts = shrink(passes.counts.astype(np.float32), height, width) > NEARLY
+        errors = np.abs(shrink(left / np.float32(255.0), height, width))[counts]
+        return float(np.median(errors)) if errors.size else 0.0
+
 
 def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[float] = PULLS) -> LightFit:
     """Factors that make the sum of ``passes`` look most like ``reference``, an 8-bit sRGB picture of their size.
@@ -91,6 +102,12 @@ def fit_light(passes: Passes, reference: NDArray[np.uint8], pulls: Sequence[floa
     return LightFit(best, before, score, undecided)
 
 
+def _block_counts(counts: NDArray[np.bool_]) -> tuple[int, int]:
+    """Rows and columns of blocks in pictures (height, width)."""
+    height, width = counts.shape
+    return max(1, height // BLOCK), max(1, width // BLOCK)
+
+
 def _plausible(colours: Floats, strengths: Floats) -> Floats:
     """Factors (lights, 3) as near to ``colours`` as lamps may be whose present colour is that of ``strengths``."""
     tint = np.divide(colours, strengths, out=np.ones_like(colours), where=strengths > 0.0)
@@ -107,7 +124,7 @@ def _of_true_scene(passes: Passes, display: Pictures) -> LightStrengths | None:
     Fuller, Measurement Error Models, 1987), which matters where everything else is right. A block with a clipped pixel
     does not count.
     """
-    height, width = (max(1, side // BLOCK) for side in passes.counts.shape)
+    height, width = _block_counts(passes.counts)
     small = passes.shrunk(height, width)
     seen = linear_to_srgb(shrink(srgb_to_linear(display), height, width))
     whole = passes.counts & ~is_clipped(display).any(axis=2)

@@ -13,8 +13,9 @@ from ....agent.vision.light.aims import Aim, all_around, around
 from ....agent.vision.light.fit_light import WORTH, fit_light
 from ....agent.vision.light.likeness import likeness
 from ....agent.vision.light.passes import Passes
+from ...look.frame import Frame
 from ...look.subjects import objects_shown
-from ..frames import frame_of, reference_at_size
+from ..frames import reference_at_size
 from ..steps import Compute, Render, Steps
 from ..subject import Subject
 from .aimed import aim_of, middle_of
@@ -22,8 +23,10 @@ from .prepare_passes import prepare_aims
 from .read_passes import pictures_of, read_pass
 from .sources import WORLD, Source
 
-SIZE: Final = 96
+SIZE: Final = 64
 """Longer side of the renders, pixels: a shadow's direction shows in few."""
+SAMPLES: Final = 16
+"""Of each of their pixels, denoised."""
 STEPS: Final = (0.4, 0.2)
 """Radians, after the whole sky was tried."""
 PULL: Final = 0.03
@@ -49,7 +52,7 @@ def search_aims(
     """
     reference = reference_at_size(subject.reference, SIZE)
     height, width = reference.shape[:2]
-    frame = frame_of(reference, subject.seed)
+    frame = Frame(width, height, SAMPLES, subject.seed)
     small: Passes = yield Compute(partial(passes.shrunk, height, width))
     best = Found(small, likeness(reference, small.shown(factors)), {})
     scene = subject.find_scene()

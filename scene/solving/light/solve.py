@@ -34,8 +34,12 @@ from .sources import WORLD, Source, data_of, has_backdrop, sources_of
 
 SIZE: Final = 128
 """Longer side of the renders, pixels: strengths need few, since all pixels speak for the same few numbers."""
-SAMPLES: Final = 64
-"""Of each pixel: noise makes a light look less like itself, and so seem weaker than it is."""
+SAMPLES: Final = 16
+"""Of each pixel, where the scene is so far from the picture that its own faults mislead more than noise does."""
+FINE_SAMPLES: Final = 64
+"""Where it is near: noise makes a light look less like itself, and so seem weaker than it is."""
+NEAR: Final = 0.04
+"""Median error, sRGB from 0 to 1, below which a scene is near. True scenes are within 0.01, rough ones above 0.05."""
 
 RIGHT: Final = 2.0
 """Likeness from which on lamps stand where they should: about 34 dB."""
@@ -72,13 +76,14 @@ def solve_light(subject: Subject) -> Conversation:
     reference = reference_at_size(subject.reference, SIZE)
     exposure, backdrop = scene.view_settings.exposure, has_backdrop(scene.world)
     glows = anything_glows(objects_shown(scene))
-    height, width = reference.shape[:2]
-    frame = Frame(width, height, SAMPLES, subject.seed)
-    prepared = prepare_passes(scene, sources, frame)
     del scene
-    rendered = yield Render(prepared, read_pass)
-    passes: Passes = passes_of(rendered, sources, exposure=exposure, backdrop=backdrop, glows=glows)
-    fit: LightFit = yield Compute(partial(fit_light, passes, reference))
+    for samples in (SAMPLES, FINE_SAMPLES):
+        frame = Frame(reference.shape[1], reference.shape[0], samples, subject.seed)
+        rendered = yield Render(prepare_passes(subject.find_scene(), sources, frame), read_pass)
+        passes: Passes = passes_of(rendered, sources, exposure=exposure, backdrop=backdrop, glows=glows)
+        fit: LightFit = yield Compute(partial(fit_light, passes, reference))
+        if fit.median_error(passes, reference) > NEAR:
+            break
     lit = Lit(tuple(sources), passes, fit)
     if fit.after < RIGHT:
         lit = yield from _turned(subject, lit, reference, frame, exposure)

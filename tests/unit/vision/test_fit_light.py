@@ -43,3 +43,15 @@ def test_a_green_picture_is_not_put_down_to_green_lamps() -> None:
     red, green, blue = fit_light(passes, seen(passes, (0.8, 1.3, 0.8))).factors[0]
 
     assert green / np.sqrt(red * blue) <= MOST_GREEN + 1e-6
+
+
+def test_what_is_left_is_told_without_noise() -> None:
+    passes = white_light()
+    noise = np.random.default_rng(4).normal(0.0, 0.02, passes.lights[0].shape)
+    noisy = as_8_bit(np.clip(linear_to_srgb(passes.lights[0]) + noise, 0.0, 1.0).astype(np.float32))
+    wrong = seen(passes, (1.0, 1.0, 1.0))
+
+    of_noise = fit_light(passes, noisy).median_error(passes, noisy)
+    of_faults = fit_light(passes, wrong).median_error(passes, wrong)
+
+    assert 0.0 < of_noise < 0.01 < of_faults
