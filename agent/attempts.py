@@ -42,8 +42,10 @@ FAILURES_ALLOWED: Final = 3
 """Proposals of one pass that may fail to run before the pass is given up; they use up no attempt."""
 BY_HAND: Final = "Your own program for this stage."
 PLATEAU: Final = 2
-"""Attempts in a row without a gain after which a pass ends. One who sees and has nothing kept yet uses all attempts:
-of a coffee cup's light the first two guesses lost to even light, and the fourth was better."""
+"""Attempts in a row without a gain after which a pass ends."""
+PLATEAU_BY_EYE: Final = 3
+"""Likewise for one who sees, and learns from what failed. With nothing kept yet, such a one uses all attempts: of a
+coffee cup's light the first two guesses lost to even light, and the fourth was better."""
 
 
 def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Generator[Effect, Any, StageResult]:
@@ -87,7 +89,8 @@ def make_attempts(assignment: Assignment, circumstances: Circumstances) -> Gener
             stopped = "The critic sees nothing here that is worth another attempt."
             break
         may_go_on = circumstances.settings.sees and not any(attempt.won for attempt in attempts)
-        if _without_gain(attempts) >= PLATEAU and not may_go_on:
+        plateau = PLATEAU_BY_EYE if circumstances.settings.sees else PLATEAU
+        if _without_gain(attempts) >= plateau and not may_go_on:
             stopped = "Further attempts brought no measurable gain."
             break
     result = StageResult(stage.name, assignment.reopening, tuple(attempts), assignment.start, stopped)

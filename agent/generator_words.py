@@ -9,6 +9,7 @@ from .lessons import attempt_shown, lessons_of, program_built_on
 from .measurements import LookMeasurements
 from .open_items import items_to_mend, open_items
 from .session import Attempt
+from .stage import Stage
 from .wording.blueprint import blueprint_in_words
 from .wording.camera import camera_in_words
 from .wording.items import items_in_words
@@ -43,6 +44,7 @@ def generator_words(
     program = program_built_on(attempts, assignment.accepted)
     failed = last is not None and not last.ok
     remembers = circumstances.settings.remembers
+    undone = _undone(stage, attempts, shown) if remembers else None
     return {
         "craft": circumstances.prompts.stages.get(stage.name, "").strip(),
         "judged_on": stage.judged_on,
@@ -58,6 +60,9 @@ def generator_words(
         "table": objects_in_words(measured, stage, assignment.start) if measured else "",
         "materials": materials_in_words(measured) if measured and stage.duties & {"light", "colour"} else "",
         "cells": _places(measured) if measured and stage.duties & {"light", "colour"} else "",
+        "undone": str(undone.number) if undone else "",
+        "undone_cells": _places(undone.measurements) if undone and undone.measurements else "",
+        "undone_solved": "\n".join(f"- {line}" for line in undone.solved) if undone else "",
         "camera": camera_in_words(seen.camera) if seen and seen.camera else "",
         "shapes": shapes_in_words(assignment.shapes),
         "textures": textures_in_words(assignment.textures),
@@ -91,6 +96,13 @@ def generator_words(
 def _places(look: LookMeasurements) -> str:
     """Colours place by place: of the large objects each by itself or, where there is none, of the whole picture."""
     return patches_in_words(look) or cells_in_words(look.cells)
+
+
+def _undone(stage: Stage, attempts: Sequence[Attempt], shown: Attempt | None) -> Attempt | None:
+    """The last attempt, if its light or colours were measured and are not those that are shown."""
+    last = attempts[-1] if attempts else None
+    measured = last is not None and last.measurements is not None and stage.duties & {"light", "colour"}
+    return last if measured and last is not shown else None
 
 
 def _listed(notices: Sequence[str]) -> str:

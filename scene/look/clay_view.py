@@ -8,7 +8,8 @@ from .override import clay_material
 from .surroundings import world_brighter_towards
 from .view_scene import denoise
 
-SAMPLES = 4
+SAMPLES = 12
+"""Noise moves edges, and geometry is judged by them."""
 TOWARDS_LIGHT = Vector((-0.5, 0.7, -0.6)).normalized()
 """Where most of the light comes from, as the camera sees it: x right, y up, z away from the viewer."""
 
