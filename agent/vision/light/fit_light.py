@@ -28,6 +28,8 @@ MOST_TINT: Final = 1.5
 much, but a lamp that is solved for to mend the colour of one surface spoils that of all others."""
 TRUE: Final = 0.01
 """Median error, sRGB from 0 to 1, up to which light explains a picture, whose scene is true but for it."""
+EXACT: Final = 0.004
+"""Likewise from which on nothing is left that other colours of the lights could explain: one level of the picture."""
 BETTER: Final = 1.2
 """Ratio of median errors from which on lights are of other colours than they were."""
 RIGHT: Final = 36.0
@@ -120,9 +122,8 @@ def _plausible(colours: Floats, strengths: Floats) -> Floats:
 def _of_true_scene(passes: Passes, display: Pictures) -> LightStrengths | None:
     """What explains nearly every pixel, in the present colours if they do; None where nothing does.
 
-    By blocks of pixels: a light's noise makes it look less like itself, and so seem weaker than it is (attenuation;
-    Fuller, Measurement Error Models, 1987), which matters where everything else is right. A block with a clipped pixel
-    does not count.
+    By blocks of pixels, over which noise is averaged: it makes a light seem weaker than it is (``solve_strengths``),
+    which matters where everything else is right. A block with a clipped pixel does not count.
     """
     height, width = _block_counts(passes.counts)
     small = passes.shrunk(height, width)
@@ -131,9 +132,9 @@ def _of_true_scene(passes: Passes, display: Pictures) -> LightStrengths | None:
     counts = shrink(whole.astype(np.float32), height, width) > NEARLY
     if not counts.any():
         return None
-    solve = partial(solve_strengths, small.lights, seen, counts, fixed=small.fixed)
-    strengths = solve(coloured=False, expected=passes.now, robust=True)
-    colours = solve(robust=True)
-    if strengths.typical_error < min(TRUE, BETTER * colours.typical_error):
+    solve = partial(solve_strengths, small.lights, seen, counts, fixed=small.fixed, halves=small.halves, robust=True)
+    strengths = solve(coloured=False, expected=passes.now)
+    colours = solve()
+    if strengths.typical_error < max(EXACT, min(TRUE, BETTER * colours.typical_error)):
         return strengths
     return colours if colours.typical_error < TRUE else None

@@ -31,20 +31,35 @@ class Passes:
     """(height, width): where something stands that the lights light."""
     glow: Pictures
     """(height, width, 3): what glows, which is in every render of a light."""
+    halves: Pictures | None = None
+    """(2, lights, height, width, 3): two renders of ``lights``, which are their mean, the noise of one independent of
+    that of the other; None where there is but one of each."""
 
     def linear(self, factors: Floats) -> Pictures:
         """(height, width, 3) with these (lights, 3) factors."""
         return np.asarray(self.fixed + np.einsum("lhwc,lc->hwc", self.lights, factors.astype(np.float32)))
 
+    def with_second(self, second: "Passes") -> "Passes":
+        """These and another render of the same scene with other noise."""
+        halves = np.stack([self.lights, second.lights])
+        return replace(
+            self,
+            lights=halves.mean(axis=0),
+            fixed=(self.fixed + second.fixed) / np.float32(2.0),
+            counts=self.counts & second.counts,
+            halves=halves,
+        )
+
     def with_light(self, number: int, alone: Pictures) -> "Passes":
         """These with another render (height, width, 3) of light ``number``, which may stand elsewhere now."""
         lights = self.lights.copy()
         lights[number] = self.of_light(alone)
-        return replace(self, lights=lights)
+        return replace(self, lights=lights, halves=None)
 
     def with_more(self, light: Pictures) -> "Passes":
         """These and the light (height, width, 3) of a further white lamp, as strong as it is to be now."""
-        return replace(self, lights=np.concatenate([self.lights, light[None]]), now=np.vstack([self.now, np.ones(3)]))
+        lights, now = np.concatenate([self.lights, light[None]]), np.vstack([self.now, np.ones(3)])
+        return replace(self, lights=lights, now=now, halves=None)
 
     def of_light(self, alone: Pictures) -> Pictures:
         """What of the render (height, width, 3) of a light alone is its light on what counts."""
@@ -58,6 +73,9 @@ class Passes:
             self.now,
             shrink(self.counts.astype(np.float32), height, width) > MOSTLY,
             shrink(self.glow, height, width),
+            None
+            if self.halves is None
+            else np.stack([[shrink(light, height, width) for light in half] for half in self.halves]),
         )
 
     def shown(self, factors: Floats) -> NDArray[np.uint8]:

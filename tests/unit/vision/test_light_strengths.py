@@ -119,3 +119,36 @@ def test_nothing_to_go_by_is_an_error() -> None:
     passes = lights(np.random.default_rng(13)).astype(np.float32)
     with pytest.raises(ValueError, match="clipped or masked"):
         solve_strengths(passes, np.ones((48, 64, 3), np.float32))
+
+
+def noisy(seed: int, shape: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Two renders of each light, the mean of whose noise is right; the picture that they make; the true factors."""
+    random = np.random.default_rng(seed)
+    passes = lights(random)
+    factors = np.repeat(random.uniform(0.4, 1.5, (4, 1)), 3, axis=1)
+    halves = passes * random.gamma(shape, 1.0 / shape, (2, *passes.shape))
+    return halves.astype(np.float32), picture(passes, factors), factors
+
+
+def off(halves: np.ndarray, seen: np.ndarray, factors: np.ndarray, *, paired: bool, robust: bool) -> float:
+    """The worst error of a strength, of itself."""
+    solved = solve_strengths(
+        halves.mean(axis=0), seen, coloured=False, robust=robust, halves=halves if paired else None
+    )
+    return float(np.abs(solved.factors / factors - 1).max())
+
+
+@pytest.mark.parametrize("robust", [False, True])
+@pytest.mark.parametrize("seed", range(5))
+def test_noise_of_two_renders_does_not_make_lights_seem_weaker(seed: int, robust: bool) -> None:
+    found = noisy(seed, 64.0)
+    paired, plain = (off(*found, paired=paired, robust=robust) for paired in (True, False))
+    assert paired < 0.03
+    assert paired < 0.6 * plain
+
+
+def test_what_noise_adds_is_no_error_of_the_light() -> None:
+    halves, seen, _ = noisy(2, 64.0)
+    paired = solve_strengths(halves.mean(axis=0), seen, coloured=False, halves=halves)
+    plain = solve_strengths(halves.mean(axis=0), seen, coloured=False)
+    assert paired.typical_error < 0.3 * plain.typical_error
