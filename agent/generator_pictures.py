@@ -30,7 +30,7 @@ def generator_pictures(
     shown = attempt_shown(attempts, assignment.accepted)
     if assignment.stage.duties & PLACES:
         pictures.append(Picture(GRID_NAME, GRID_CAPTION))
-    if not attempts or "shape" in assignment.stage.duties:
+    if circumstances.settings.enlarged and (not attempts or "shape" in assignment.stage.duties):
         pictures += [Picture(name, caption) for name, caption in quarter_captions().items()]
     if last is not shown and circumstances.settings.remembers:
         pictures += _render(last)

@@ -51,8 +51,9 @@ def read_blueprint(
     words = {"earlier": f"{KEEP}\n\n{blueprint_in_words(correction.blueprint)}"} if correction else {}
     pictures: tuple[Picture, ...] = (Picture(settings.reference, "The reference"),)
     if settings.sees:
-        quarters = (Picture(name, caption) for name, caption in quarter_captions().items())
-        pictures = (*pictures, Picture(GRID_NAME, GRID_CAPTION), *quarters)
+        pictures = (*pictures, Picture(GRID_NAME, GRID_CAPTION))
+    if settings.sees and settings.enlarged:
+        pictures = (*pictures, *(Picture(name, caption) for name, caption in quarter_captions().items()))
     error = RecordError("No answer was given.")
     for _ in range(2):
         reply: Reply = yield Ask(prompts.request("blueprint", facts, pictures, settings.seed, words))

@@ -34,6 +34,8 @@ class Settings:
     """The provider reads prompts and looks at pictures, so that evidence is made for it."""
     without: tuple[Switch, ...] = ()
     """What is switched off: solvers that do not run, and what prompts do not tell."""
+    enlarged: bool = False
+    """Who sees is shown the reference enlarged in quarters. Not in a window, which drawing them would hold up."""
 
     @property
     def remembers(self) -> bool:

@@ -16,7 +16,7 @@ from ..agent.journal import BRANCHES
 from ..agent.providers.relay.question import RELAY
 from ..agent.records import to_json
 from ..agent.request import Reply, Request
-from ..agent.vision.coordinate_grid import GRID_NAME, QUARTERS, draw_grids
+from ..agent.vision.coordinate_grid import GRID_NAME, QUARTERS, coordinate_grid, draw_quarters
 from ..agent.vision.png import read_png, write_png
 from ..agent.whole_file import UNFINISHED, write_whole
 
@@ -44,15 +44,19 @@ class SessionFolder:
         """The working reference: turned upright, at the session's size, 8-bit RGB."""
         return self.root / "reference.png"
 
-    def write_reference(self, reference: NDArray[np.uint8], picture: NDArray[np.uint8], *, with_grids: bool) -> None:
-        """Write the working reference, and ``picture``, from which it was made, under grids ``with_grids``.
+    def write_reference(
+        self, reference: NDArray[np.uint8], *, with_grid: bool, enlarged: NDArray[np.uint8] | None = None
+    ) -> None:
+        """Write the working reference, a copy under a grid ``with_grid``, and quarters of ``enlarged``, if any.
 
-        Both are uint8 ``(height, width, 3)`` sRGB. Raises ``SessionError``.
+        That is the picture from which the reference was made; both are uint8 ``(height, width, 3)`` sRGB. Raises
+        ``SessionError``.
         """
         write_png(self.reference, reference)
-        if with_grids:
-            for name, grid in draw_grids(picture).items():
-                write_png(self.root / name, grid)
+        if with_grid:
+            write_png(self.root / GRID_NAME, coordinate_grid(reference))
+        for name, grid in draw_quarters(enlarged).items() if enlarged is not None else ():
+            write_png(self.root / name, grid)
 
     @property
     def blueprint_picture(self) -> Path:

@@ -41,16 +41,13 @@ PIXELS_PER_DOT: Final = 480
 """Of the longer side, for each pixel of a label's dots."""
 
 
-def draw_grids(picture: Picture) -> Mapping[str, Picture]:
-    """By the name of the file: all of ``picture``, uint8 ``(height, width, 3)`` sRGB, and its quarters under grids.
+def draw_quarters(picture: Picture) -> Mapping[str, Picture]:
+    """By the name of the file: the quarters of ``picture``, uint8 ``(height, width, 3)`` sRGB, under grids.
 
     Drawn from as much detail as the picture has, whatever the size at which the session renders.
     """
     detailed = prepare_reference(picture, 2 * LONGEST_SIDE)
-    grids = {GRID_NAME: coordinate_grid(prepare_reference(picture, LONGEST_SIDE))}
-    for name, part in QUARTERS.items():
-        grids[name] = coordinate_grid(_cut(detailed, part), part)
-    return grids
+    return {name: coordinate_grid(_cut(detailed, part), part) for name, part in QUARTERS.items()}
 
 
 def quarter_captions() -> Mapping[str, str]:

@@ -58,8 +58,7 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
     provider = means.provider()
     recorded = replayed(provider)
     size = max(recorded.width, recorded.height) if recorded else order.size
-    picture = read_reference(order.picture, load_pixels)
-    reference = prepare_reference(picture, size)
+    reference = prepare_reference(read_reference(order.picture, load_pixels), size)
     height, width = reference.shape[:2]
     if min(width, height) < SHORTEST_SIDE:
         raise PictureError(
@@ -79,7 +78,7 @@ def begin(scene: bpy.types.Scene, order: Order, means: Means) -> LiveSession:
         settings, told_name(provider), digest, str(order.picture), order.place, scene.name, order.most_attempts
     )
     folder.empty()
-    folder.write_reference(reference, picture, with_grids=sees)
+    folder.write_reference(reference, with_grid=sees)
     live = LiveSession(session, folder, Journal.create(folder.journal, origin.header()))
     build_ground(live)
     open_sessions.add(live)

@@ -59,7 +59,7 @@ from maquette.stages import STAGES
 REPOSITORY: Final = Path(__file__).parents[2]
 GOLDEN: Final = Path(__file__).parent / "prompts"
 PROMPTS: Final = PromptBook.read(REPOSITORY / "prompts")
-SETTINGS: Final = Settings("a cup", "reference.png", 384, 256, samples=8, seed=0, sees=True)
+SETTINGS: Final = Settings("a cup", "reference.png", 384, 256, samples=8, seed=0, sees=True, enlarged=True)
 BLUEPRINT: Final = Blueprint(
     title="a cup",
     camera=CameraGuess(50.0, 0.45, 0.6),

@@ -118,7 +118,7 @@ def test_a_second_unusable_answer_ends_the_session() -> None:
 def test_only_who_sees_gets_the_grid() -> None:
     book = PromptBook.read(PROMPTS)
     blind = next(read_blueprint(SETTINGS, book)).request
-    seeing = next(read_blueprint(replace(SETTINGS, sees=True), book)).request
+    seeing = next(read_blueprint(replace(SETTINGS, sees=True, enlarged=True), book)).request
     assert [picture.path for picture in blind.pictures] == ["reference.png"]
     assert [picture.path for picture in seeing.pictures] == ["reference.png", "reference-grid.png", *QUARTERS]
 

@@ -5,12 +5,11 @@ import numpy as np
 import pytest
 
 from maquette.agent.vision.coordinate_grid import (
-    GRID_NAME,
     LEAST_LONG_SIDE,
     LONGEST_SIDE,
     QUARTERS,
     coordinate_grid,
-    draw_grids,
+    draw_quarters,
 )
 
 
@@ -48,8 +47,8 @@ def test_a_part_has_lines_at_the_twentieths_of_the_whole() -> None:
 def test_quarters_show_more_detail_than_the_whole_and_lie_where_they_say() -> None:
     ramp = np.linspace(0, 250, 3000).round().astype(np.uint8)
     picture = np.repeat(np.repeat(ramp[None, :, None], 2000, axis=0), 3, axis=2)
-    grids = draw_grids(picture)
-    assert set(grids) == {GRID_NAME, *QUARTERS}
+    grids = draw_quarters(picture)
+    assert set(grids) == {*QUARTERS}
     for name, (left, _top, right, _bottom) in QUARTERS.items():
         grid = grids[name]
         margin = (grid.shape[1] - LONGEST_SIDE) // 2
@@ -61,5 +60,5 @@ def test_quarters_show_more_detail_than_the_whole_and_lie_where_they_say() -> No
 
 
 def test_quarters_of_a_small_picture_are_enlarged() -> None:
-    grids = draw_grids(np.full((60, 90, 3), 100, np.uint8))
+    grids = draw_quarters(np.full((60, 90, 3), 100, np.uint8))
     assert all(max(grids[name].shape) > LONGEST_SIDE for name in QUARTERS)
