@@ -8,12 +8,9 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
 from xml.etree import ElementTree
 
 import pytest
-
-from ..tests.gui.find_blenders import versions
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 ONLY_BLENDER = "--only-blender"
@@ -23,33 +20,14 @@ LONGEST = "tests/blender/test_resume_after_kill.py"
 """Begun first, so that no core waits for it in the end."""
 SIDE_BY_SIDE = (LONGEST, "tests/blender", "tests/unit")
 """Tests that run on all cores, each file in one process."""
-WINDOWS = "tests/gui"
-"""Tests in Blender's window, in one process for each version of Blender: they wait for one another's answers."""
-IN_TURN = ("tests/gui/test_install.py", "tests/gui/test_responsive.py", "tests/gui/test_services.py")
-"""Those of them that measure how long Blender takes, and so have the machine to themselves."""
+IN_TURN = "tests/gui"
+"""Tests that measure how Blender's window answers, and so have the machine to themselves."""
 
 
-def begin(options: Sequence[str], report: Path, output: IO[bytes] | None = None) -> subprocess.Popen[bytes]:
-    """Pytest in a process of its own, which writes what became of each test to ``report``."""
+def run(options: Sequence[str], report: Path) -> int:
+    """Exit status of pytest in a process of its own, which writes what became of each test to ``report``."""
     command = [sys.executable, "-P", "-m", "pytest", "-rs", f"--junit-xml={report}", *options]
-    return subprocess.Popen(command, cwd=REPOSITORY, stdout=output, stderr=subprocess.STDOUT if output else None)
-
-
-def run_windows(folder: Path) -> list[int]:
-    """Exit statuses of the tests in each version's window at once, the first's output shown as it comes."""
-    others = versions()[1:]
-    rest = [WINDOWS, *(f"--ignore={path}" for path in IN_TURN)]
-    began: list[tuple[subprocess.Popen[bytes], Path]] = []
-    for version in others:
-        output = folder / f"window_{version}.txt"
-        with output.open("wb") as written:
-            began.append((begin([*rest, "-k", version], folder / f"window_{version}.xml", written), output))
-    without = " and ".join(f"not {version}" for version in others)
-    statuses = [begin([*rest, "-k", without], folder / "window.xml").wait()]
-    for process, output in began:
-        statuses.append(process.wait())
-        print(output.read_text(errors="replace"), flush=True)
-    return statuses
+    return subprocess.call(command, cwd=REPOSITORY)
 
 
 def outcomes(reports: Sequence[Path]) -> str:
@@ -77,11 +55,9 @@ def main(arguments: Sequence[str]) -> int:
     if arguments:
         return pytest.main([*options, *(argument for argument in arguments if argument != ONLY_BLENDER)])
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        cores = str(os.cpu_count() or 1)
-        statuses = [begin(["-n", cores, "--dist=loadfile", *SIDE_BY_SIDE], folder / "together.xml").wait()]
-        statuses += run_windows(folder)
-        statuses.append(begin(IN_TURN, folder / "in_turn.xml").wait())
-        print(f"All tests: {outcomes(sorted(folder.glob('*.xml')))} in {time.monotonic() - begun:.2f}s", flush=True)
-    return next(filter(None, statuses), 0)
+    with tempfile.TemporaryDirectory() as folder:
+        reports = [Path(folder) / "together.xml", Path(folder) / "in_turn.xml"]
+        together = run(["-n", str(os.cpu_count() or 1), "--dist=loadfile", *SIDE_BY_SIDE], reports[0])
+        in_turn = run([IN_TURN], reports[1])
+        print(f"All tests: {outcomes(reports)} in {time.monotonic() - begun:.2f}s", flush=True)
+    return together or in_turn

@@ -17,11 +17,6 @@ folder=${2:-/opt/maquette-blender}
 root=$folder/$suite/root
 wrapper=$folder/$suite/blender
 
-# Two versions may be made at once, but the machine's own packages are installed by one alone.
-mkdir -p "$folder"
-exec 9>"$folder/provision.lock"
-flock 9
-
 mount_shared() {
     for shared in proc dev sys tmp; do
         mountpoint -q "$root/$shared" || mount --bind "/$shared" "$root/$shared"
