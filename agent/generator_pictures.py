@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from .assignment import Assignment, Circumstances
+from .enlarged_quarters import enlarged_quarters
 from .lessons import attempt_shown
 from .request import Picture
 from .session import Attempt
 from .stage import Stage
-from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME, quarter_captions
+from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME
 
 PLACES: Final = frozenset({"shape", "missing", "position", "scale"})
 """Kinds of discrepancy for which it matters where in the picture something is."""
@@ -30,8 +31,8 @@ def generator_pictures(
     shown = attempt_shown(attempts, assignment.accepted)
     if assignment.stage.duties & PLACES:
         pictures.append(Picture(GRID_NAME, GRID_CAPTION))
-    if circumstances.settings.enlarged and (not attempts or "shape" in assignment.stage.duties):
-        pictures += [Picture(name, caption) for name, caption in quarter_captions().items()]
+    if not attempts or "shape" in assignment.stage.duties:
+        pictures += enlarged_quarters(circumstances.settings)
     if last is not shown and circumstances.settings.remembers:
         pictures += _render(last)
     whose = "The state that this stage starts from"

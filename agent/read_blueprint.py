@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from .blueprint import Blueprint, BlueprintObject
 from .effects import Ask, Effect, RefineOutlines
+from .enlarged_quarters import enlarged_quarters
 from .errors import ProviderError, RecordError
 from .prompt_book import PromptBook
 from .records import JsonValue, from_json, to_json
 from .request import Picture, Reply
 from .session import Settings
 from .tidy_objects import tidy
-from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME, quarter_captions
+from .vision.coordinate_grid import GRID_CAPTION, GRID_NAME
 from .wording.blueprint import blueprint_in_words
 
 KEEP: Final = (
@@ -51,9 +52,7 @@ def read_blueprint(
     words = {"earlier": f"{KEEP}\n\n{blueprint_in_words(correction.blueprint)}"} if correction else {}
     pictures: tuple[Picture, ...] = (Picture(settings.reference, "The reference"),)
     if settings.sees:
-        pictures = (*pictures, Picture(GRID_NAME, GRID_CAPTION))
-    if settings.sees and settings.enlarged:
-        pictures = (*pictures, *(Picture(name, caption) for name, caption in quarter_captions().items()))
+        pictures = (*pictures, Picture(GRID_NAME, GRID_CAPTION), *enlarged_quarters(settings))
     error = RecordError("No answer was given.")
     for _ in range(2):
         reply: Reply = yield Ask(prompts.request("blueprint", facts, pictures, settings.seed, words))

@@ -79,7 +79,7 @@ def _score(assignment: Assignment, circumstances: Circumstances, solver: SolverN
     """The stage's score on a small render of the scene as it is; 0 for a solver that has rendered it itself."""
     if solver not in ESTIMATING:
         return 0.0
-    look: LookMeasurements = yield small_look(assignment, circumstances, circumstances.settings.seed)
+    look: LookMeasurements = yield small_look(assignment.stage.scored_on, circumstances, circumstances.settings.seed)
     return assignment.stage.score(look)
 
 

@@ -35,7 +35,7 @@ class Settings:
     without: tuple[Switch, ...] = ()
     """What is switched off: solvers that do not run, and what prompts do not tell."""
     enlarged: bool = False
-    """Who sees is shown the reference enlarged in quarters. Not in a window, which drawing them would hold up."""
+    """Who sees is shown the reference enlarged in quarters; not in a window, which drawing them would hold up."""
 
     @property
     def remembers(self) -> bool:

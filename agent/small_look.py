@@ -3,15 +3,15 @@
 
 from typing import Final
 
-from .assignment import Assignment, Circumstances
-from .effects import Glance
+from .assignment import Circumstances
+from .effects import Glance, View
 
 SIDE: Final = 128
 """Longer side of what is rendered, pixels, where the session's pictures are not smaller."""
 
 
-def small_look(assignment: Assignment, circumstances: Circumstances, seed: int) -> Glance:
-    """The views that the stage's score needs, of the scene as it is."""
+def small_look(views: tuple[View, ...], circumstances: Circumstances, seed: int) -> Glance:
+    """``views`` of the scene as it is."""
     settings = circumstances.settings
     side = min(SIDE, max(settings.width, settings.height))
-    return Glance(assignment.stage.scored_on, side, seed, circumstances.blueprint)
+    return Glance(views, side, seed, circumstances.blueprint)

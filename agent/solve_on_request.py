@@ -3,17 +3,16 @@
 
 from collections.abc import Generator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from .effects import Effect, Glance, Keep, Restore, RunCode, RunReport, Snapshot, Solution, Solve, Tell, View
+from .effects import Effect, Keep, Restore, RunCode, RunReport, Snapshot, Solution, Solve, Tell, View
 from .measurements import LookMeasurements
 from .progress import Progress
-from .small_look import SIDE
+from .small_look import small_look
 from .solver import SolverName
 from .solver_report import SolverReport
-from .stage import Stage
 
-SHOWN: tuple[View, ...] = ("full", "ids")
+SHOWN: Final[tuple[View, ...]] = ("full", "ids")
 """What the artist is told figures of, whichever the solver is judged by."""
 
 
@@ -34,7 +33,8 @@ def solve_on_request(session: Progress, index: int, solver: SolverName) -> Gener
     if not solution.code:
         return report
     yield Tell(stage.name, 0, 0, "Measuring what was found")
-    glance = _glance(session, judge)
+    views = tuple(dict.fromkeys((*SHOWN, *judge.scored_on)))
+    glance = small_look(views, session.circumstances, seed)
     was: LookMeasurements = yield glance
     report = replace(report, before=was.picture)
     ran: RunReport = yield RunCode(f"{name}.py", stage.name, solution.code)
@@ -49,10 +49,3 @@ def solve_on_request(session: Progress, index: int, solver: SolverName) -> Gener
     kept: Snapshot = yield Keep(name)
     session.take_solution(stage.name, solver, solution.code, kept)
     return replace(report, outcome="kept")
-
-
-def _glance(session: Progress, judge: Stage) -> Glance:
-    settings = session.settings
-    views = tuple(dict.fromkeys((*SHOWN, *judge.scored_on)))
-    side = min(SIDE, max(settings.width, settings.height))
-    return Glance(views, side, settings.seed, session.circumstances.blueprint)

@@ -92,7 +92,7 @@ class _Bench:
         return self.assignment.tell(self.number, f"Tuning: {used} of {self.renders}")
 
     def glance(self, seed: int) -> Glance:
-        return small_look(self.assignment, self.circumstances, seed)
+        return small_look(self.assignment.stage.scored_on, self.circumstances, seed)
 
     def is_good(self, report: RunReport) -> bool:
         return report.ok and not self.assignment.stage.out_of_scope(report.changes)

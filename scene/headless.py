@@ -105,9 +105,7 @@ def open_journal(
     header = {"settings": to_json(settings), "provider": provider, "reference": digest, "most_attempts": most_attempts}
     if not (resume and folder.journal.exists()):
         folder.empty()
-        folder.write_reference(
-            reference, with_grid=settings.sees, enlarged=picture if settings.sees and settings.enlarged else None
-        )
+        folder.write_reference(reference, with_grid=settings.sees, enlarged=picture if settings.enlarged else None)
         return Journal.create(folder.journal, header)
     journal = Journal.reopen(folder.journal)
     if journal.header != header:

@@ -102,7 +102,7 @@ def reconstruct_picture(job: Job, show: Callable[[Tell], None]) -> dict[str, Jso
         mode=job.mode,
         sees=sees,
         without=job.without,
-        enlarged=True,
+        enlarged=sees,
     )
     attempts, price = job.budget.attempts, price_of(DESCRIPTIONS[job.provider], job.provider_settings)
     opened = open_journal(

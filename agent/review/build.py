@@ -3,17 +3,17 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from ..changes import Change
 from ..critique import ReviewName
 from ..journal import Entry
-from ..measurements import Baselines, Figure, Measurements
+from ..measurements import Baselines, Measurements
 from ..open_items import closed_in
-from ..report.figures import FIGURES
 from ..session import Attempt, StageResult
 from ..stage import Stage
 from ..timings import seconds_of
+from .figure_rows import figure_rows
 from .view import AttemptRow, ChangeGroup, FigureRow, RowState, SessionState, StageReview, StageRow
 
 REFERENCE: Final = "reference.png"
@@ -136,24 +136,8 @@ def _figures(shown: StageResult, noise: Measurements, baselines: Baselines | Non
     """The figures of the state that the pass ended with, as in the report."""
     if shown.measurements is None:
         return ()
-    end = shown.measurements.picture
     start = shown.start.picture if shown.start else None
-    gains = end.gains_over(start) if start else {}
-    rows = []
-    for figure in FIGURES:
-        yardsticks = None if figure.of_objects else baselines
-        gain = gains.get(figure.name, 0.0)
-        rows.append(
-            FigureRow(
-                figure=cast("Figure", figure.name),
-                value=figure.value(end),
-                before=figure.value(start) if start else None,
-                mean_colour=figure.value(yardsticks.mean_colour) if yardsticks else None,
-                thumbnail=figure.value(yardsticks.thumbnail_8x8) if yardsticks else None,
-                better=0 if abs(gain) <= figure.value(noise) else 1 if gain > 0 else -1,
-            )
-        )
-    return tuple(rows)
+    return figure_rows(shown.measurements.picture, start, noise, baselines)
 
 
 def _grouped(changes: Sequence[Change]) -> tuple[ChangeGroup, ...]:

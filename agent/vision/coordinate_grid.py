@@ -7,19 +7,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ..blueprint import Box
 from .evidence.glyphs import word_mask
+from .evidence.panels import LONGEST, fitting_size, resample
 from .intake import Picture, prepare_reference
-from .resize import enlarge
 
 GRID_NAME: Final = "reference-grid.png"
 """Of the picture in a session's folder; there where the provider looks at pictures."""
 GRID_CAPTION: Final = (
     "The reference under a grid, labelled in picture coordinates, in a white margin that is no part of it"
 )
-Part = tuple[float, float, float, float]
-"""Left, top, right and bottom in picture coordinates."""
-WHOLE: Final[Part] = (0.0, 0.0, 1.0, 1.0)
-QUARTERS: Final[Mapping[str, Part]] = {
+WHOLE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
+QUARTERS: Final[Mapping[str, Box]] = {
     "reference-upper-left.png": (0.0, 0.0, 0.55, 0.55),
     "reference-upper-right.png": (0.45, 0.0, 1.0, 0.55),
     "reference-lower-left.png": (0.0, 0.45, 0.55, 1.0),
@@ -27,8 +26,6 @@ QUARTERS: Final[Mapping[str, Part]] = {
 }
 """Names and parts: a little more than a quarter each, so that what lies on a border is whole in one of them."""
 QUARTER_CAPTION: Final = "Enlarged under a finer grid: x {:.2f} to {:.2f}, y {:.2f} to {:.2f} of the reference"
-LONGEST_SIDE: Final = 1024
-"""Pixels of what a service is shown; a larger picture costs more and most services shrink it."""
 LEAST_LONG_SIDE: Final = 640
 """Pixels; a smaller picture is enlarged, so that neighbouring labels stay apart and its lines stay thin."""
 LINE_SHARE: Final = 0.45
@@ -46,7 +43,7 @@ def draw_quarters(picture: Picture) -> Mapping[str, Picture]:
 
     Drawn from as much detail as the picture has, whatever the size at which the session renders.
     """
-    detailed = prepare_reference(picture, 2 * LONGEST_SIDE)
+    detailed = prepare_reference(picture, 2 * LONGEST)
     return {name: coordinate_grid(_cut(detailed, part), part) for name, part in QUARTERS.items()}
 
 
@@ -57,7 +54,7 @@ def quarter_captions() -> Mapping[str, str]:
     }
 
 
-def coordinate_grid(picture: NDArray[np.uint8], part: Part = WHOLE) -> NDArray[np.uint8]:
+def coordinate_grid(picture: NDArray[np.uint8], part: Box = WHOLE) -> NDArray[np.uint8]:
     """``picture``, uint8 ``(height, width, 3)`` sRGB, with lines and labels in the coordinates of the whole.
 
     ``part`` is what it shows of the whole. There is a line at each tenth of the whole, a dotted one halves each tenth;
@@ -90,17 +87,14 @@ def coordinate_grid(picture: NDArray[np.uint8], part: Part = WHOLE) -> NDArray[n
     return paper
 
 
-def _cut(picture: Picture, part: Part) -> Picture:
+def _cut(picture: Picture, part: Box) -> Picture:
     """That part of ``picture``, enlarged where it is small."""
     height, width = picture.shape[:2]
     left, top, right, bottom = part
     cut = picture[round(top * height) : round(bottom * height), round(left * width) : round(right * width)]
-    share = LONGEST_SIDE / max(cut.shape[:2])
-    if share <= 1.0:
-        return prepare_reference(cut, LONGEST_SIDE)
-    return np.round(enlarge(cut.astype(np.float32), round(cut.shape[0] * share), round(cut.shape[1] * share))).astype(
-        np.uint8
-    )
+    if max(cut.shape[:2]) >= LONGEST:
+        return prepare_reference(cut, LONGEST)
+    return resample(cut, *fitting_size(*cut.shape[:2]))
 
 
 def _lines(first: float, last: float, step: float, pixels: int) -> list[int]:

@@ -2,6 +2,7 @@
 """How strong each light is, and of what colour, from one render of each light alone."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -131,7 +132,7 @@ class _Problem:
     expected: Floats
     """(lights,)."""
 
-    @property
+    @cached_property
     def light(self) -> Floats:
         """(lights, pixels)."""
         return np.asarray(self.renders.mean(axis=0))

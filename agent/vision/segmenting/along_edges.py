@@ -22,19 +22,18 @@ AT_BORDER: Final = 1.5
 """Pixels from the picture's border within which an outline runs along it, not along an edge."""
 
 
-def along_edges(picture: NDArray[np.uint8], outline: Sequence[Point], hidden: Mask) -> float:
-    """The mean gradient, 0 to ``STRONGEST``, of ``picture`` (height, width, 3) along the closed polygon ``outline``.
+def along_edges(strengths: NDArray[np.float64], outline: Sequence[Point], hidden: Mask) -> float:
+    """The mean of ``strengths`` (height, width), a picture's ``edge_strengths``, along the closed polygon ``outline``.
 
-    Each pixel's gradient is that of the channel that changes most. What runs along the picture's border or is
-    ``hidden`` (height, width) does not count; 0 where nothing is left.
+    What runs along the picture's border or is ``hidden`` (height, width) does not count; 0 where nothing is left.
     """
     height, width = hidden.shape
     points = _stepped(np.asarray(outline, np.float64) * (width, height))
     inside = ((points > AT_BORDER) & (points < np.array([width, height]) - AT_BORDER)).all(axis=1)
     columns, rows = np.floor(points[inside]).astype(np.intp).T
     seen = ~hidden[rows, columns]
-    strengths = np.minimum(_gradient(picture), STRONGEST)[rows[seen], columns[seen]]
-    return float(strengths.mean()) if strengths.size else 0.0
+    found = strengths[rows[seen], columns[seen]]
+    return float(found.mean()) if found.size else 0.0
 
 
 def _stepped(corners: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -48,12 +47,15 @@ def _stepped(corners: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.concatenate(parts)
 
 
-def _gradient(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
-    """(height, width): central differences of the smoothed channels, the largest of the three within a pixel."""
+def edge_strengths(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """(height, width), 0 to ``STRONGEST``: the gradient of ``picture`` (height, width, 3; sRGB) within a pixel.
+
+    Central differences of the smoothed channels, of the channel that changes most.
+    """
     steepest = np.zeros(picture.shape[:2])
     for channel in range(3):
         padded = np.pad(picture[..., channel] / 255.0, RADIUS, mode="symmetric")
         down, across = np.gradient(gaussian_mean(padded, SMOOTHING, RADIUS))
         steepest = np.maximum(steepest, np.hypot(down, across))
     around = sliding_window_view(np.pad(steepest, 1, mode="edge"), (3, 3))
-    return np.asarray(around.max(axis=(2, 3)))
+    return np.asarray(np.minimum(around.max(axis=(2, 3)), STRONGEST))

@@ -12,7 +12,7 @@ from ...blueprint import Blueprint, BlueprintObject, Point
 from ..components import connected_components
 from ..masks import Mask, mask_iou, polygon_mask
 from ..outline import simplify, smooth_steps, trace_outline, with_holes
-from .along_edges import along_edges
+from .along_edges import along_edges, edge_strengths
 from .object_mask import MaskHints, object_mask
 
 MOST_CORNERS: Final = 40
@@ -58,10 +58,10 @@ def refine_outline(
         # An outline is drawn as if whole, and what covers it is cut out later.
         found |= rough & hidden
     outline = outline_of(found)
-    if rough is not None and along_edges(picture, outline, hidden) < BETTER * along_edges(
-        picture, entry.outline, hidden
-    ):
-        return entry
+    if rough is not None:
+        strengths = edge_strengths(picture)
+        if along_edges(strengths, outline, hidden) < BETTER * along_edges(strengths, entry.outline, hidden):
+            return entry
     return replace(entry, outline=outline)
 
 

@@ -6,7 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from maquette.agent.blueprint import Blueprint, BlueprintObject, CameraGuess, LightGuess, Material, Point
-from maquette.agent.vision.segmenting.along_edges import STRONGEST, along_edges
+from maquette.agent.vision.segmenting.along_edges import STRONGEST, along_edges, edge_strengths
 from maquette.agent.vision.segmenting.refine_outlines import refine_outlines
 
 HEIGHT, WIDTH = 90, 120
@@ -27,7 +27,9 @@ def larger(points: list[Point], by: float) -> list[Point]:
 
 
 def test_it_is_strongest_on_the_edge() -> None:
-    on, outside, inside = (along_edges(picture(), larger(DISC, by), NOWHERE) for by in (1.0, 1.15, 0.85))
+    on, outside, inside = (
+        along_edges(edge_strengths(picture()), larger(DISC, by), NOWHERE) for by in (1.0, 1.15, 0.85)
+    )
     assert STRONGEST >= on > 5 * max(outside, inside)
 
 
@@ -35,8 +37,8 @@ def test_what_is_hidden_or_at_the_border_does_not_count() -> None:
     left = NOWHERE.copy()
     left[:, : WIDTH // 2] = True
     half: list[Point] = [(x if x > 0.5 else 0.3, y) for x, y in DISC]
-    assert along_edges(picture(), half, NOWHERE) < along_edges(picture(), half, left)
-    assert along_edges(picture(), [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)], NOWHERE) == 0.0
+    assert along_edges(edge_strengths(picture()), half, NOWHERE) < along_edges(edge_strengths(picture()), half, left)
+    assert along_edges(edge_strengths(picture()), [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)], NOWHERE) == 0.0
 
 
 @pytest.mark.parametrize(("by", "stays"), [(1.0, True), (1.12, False)])
@@ -50,4 +52,6 @@ def test_an_outline_that_was_drawn_on_the_edge_stays_and_a_rough_one_is_mended(b
     refined = refine_outlines(picture(), blueprint).objects[0].outline
 
     assert (refined == drawn) == stays
-    assert along_edges(picture(), refined, NOWHERE) > 0.7 * along_edges(picture(), DISC, NOWHERE)
+    assert along_edges(edge_strengths(picture()), refined, NOWHERE) > 0.7 * along_edges(
+        edge_strengths(picture()), DISC, NOWHERE
+    )

@@ -6,11 +6,11 @@ import pytest
 
 from maquette.agent.vision.coordinate_grid import (
     LEAST_LONG_SIDE,
-    LONGEST_SIDE,
     QUARTERS,
     coordinate_grid,
     draw_quarters,
 )
+from maquette.agent.vision.evidence.panels import LONGEST
 
 
 @pytest.mark.parametrize(("height", "width"), [(640, 960), (96, 64)])
@@ -51,14 +51,14 @@ def test_quarters_show_more_detail_than_the_whole_and_lie_where_they_say() -> No
     assert set(grids) == {*QUARTERS}
     for name, (left, _top, right, _bottom) in QUARTERS.items():
         grid = grids[name]
-        margin = (grid.shape[1] - LONGEST_SIDE) // 2
+        margin = (grid.shape[1] - LONGEST) // 2
         row = grid[margin + 7, margin:-margin, 0].astype(float)
         # Between the lines: a hundredth of the part's width from each border.
-        place = LONGEST_SIDE // 100
+        place = LONGEST // 100
         assert row[place] == pytest.approx(250 * (left + 0.01 * (right - left)), abs=2.0)
         assert row[-place] == pytest.approx(250 * (right - 0.01 * (right - left)), abs=2.0)
 
 
 def test_quarters_of_a_small_picture_are_enlarged() -> None:
     grids = draw_quarters(np.full((60, 90, 3), 100, np.uint8))
-    assert all(max(grids[name].shape) > LONGEST_SIDE for name in QUARTERS)
+    assert all(max(grids[name].shape) > LONGEST for name in QUARTERS)
